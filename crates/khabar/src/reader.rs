@@ -1,0 +1,194 @@
+//! From source to reading: the rooms in order.
+//!
+//! [`Reader`] holds what is compiled once (lists, models); it is immutable and can be shared between
+//! threads. [`Worker`] holds the buffers of one thread and is used again for every article.
+
+use crate::name::{self, NameKind, Names};
+use crate::reading::{self, Block, Piece, Reading, SCHEMA};
+use crate::source::{Source, plain};
+use crate::span::{Offsets, Span};
+use crate::text::Text;
+use crate::{figure, statement, time};
+
+/// Everything compiled once: word lists and models.
+#[derive(Debug, Default)]
+pub struct Reader {}
+
+/// What to put into a reading beyond the findings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether each statement carries the rules that decided it.
+    pub explain: bool,
+}
+
+impl Reader {
+    /// Compiles the lists and loads the models.
+    pub fn new() -> Self {
+        Reader::default()
+    }
+
+    /// A worker with buffers of its own.
+    pub fn worker(&self) -> Worker<'_> {
+        Worker { reader: self, options: Options::default(), text: Text::default(), names: Names::default() }
+    }
+}
+
+/// Reads articles one after another.
+#[derive(Debug)]
+pub struct Worker<'r> {
+    #[allow(dead_code)]
+    reader: &'r Reader,
+    options: Options,
+    text: Text,
+    names: Names,
+}
+
+impl Worker<'_> {
+    /// Sets what to put into a reading beyond the findings.
+    pub fn options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Reads one article.
+    pub fn read(&mut self, source: &Source) -> Reading {
+        let blocks = plain::blocks(&source.text);
+        self.text.fill(&source.text, &blocks);
+        name::find(&self.text, &mut self.names);
+        let mut times = Vec::new();
+        time::find(&self.text, source.published, &mut times);
+        let mut figures = Vec::new();
+        figure::find(&self.text, &times, &mut figures);
+        let mut statements = Vec::new();
+        statement::find(&self.text, &self.names, &mut statements);
+        self.write(source, times, figures, statements)
+    }
+
+    /// Puts the findings into the record: bytes become code points.
+    fn write(
+        &self,
+        source: &Source,
+        times: Vec<time::Found>,
+        figures: Vec<figure::Found>,
+        statements: Vec<statement::Found>,
+    ) -> Reading {
+        let text = &source.text;
+        let offsets = Offsets::new(text);
+        let piece = |span: Span| Piece::cut(text, &offsets, span);
+        let mut reading = Reading {
+            schema: SCHEMA.to_owned(),
+            url: source.url.clone(),
+            outlet: source.outlet.clone(),
+            language: "ar".to_owned(),
+            published: source.published.map(|at| at.to_string()),
+            text: text.clone(),
+            ..Reading::default()
+        };
+        reading.blocks = self
+            .text
+            .blocks
+            .iter()
+            .map(|block| Block {
+                kind: block.kind,
+                start: offsets.chars_before(block.span.start),
+                end: offsets.chars_before(block.span.end),
+            })
+            .collect();
+        reading.title = self
+            .text
+            .blocks
+            .iter()
+            .find(|block| block.kind == reading::BlockKind::Headline)
+            .map(|block| block.span.text(text).to_owned());
+        let ids = self.write_entities(&mut reading, &piece);
+        reading.times = times
+            .into_iter()
+            .map(|found| reading::Time { piece: piece(found.span), value: found.value, kind: found.kind })
+            .collect();
+        reading.figures = figures
+            .into_iter()
+            .map(|found| {
+                let holder = innermost(&statements, found.span);
+                reading::Figure {
+                    piece: piece(found.span),
+                    value: found.value,
+                    max: found.max,
+                    unit: found.unit,
+                    precision: found.precision,
+                    statement: holder.map(|(index, _)| format!("s{}", index + 1)),
+                    speaker_name: holder.and_then(|(_, holder)| holder.speaker_name.clone()),
+                }
+            })
+            .collect();
+        reading.statements = statements
+            .into_iter()
+            .enumerate()
+            .map(|(index, found)| reading::Statement {
+                id: format!("s{}", index + 1),
+                kind: found.kind,
+                act: found.act,
+                cue: found.cue.map(&piece),
+                content: found.content.iter().copied().map(&piece).collect(),
+                speaker: found.speaker.map(&piece),
+                speaker_name: found.speaker_name,
+                speaker_id: found.speaker_entity.and_then(|entity| ids.get(entity as usize).cloned()),
+                addressee: found.addressee.map(&piece),
+                occasion: found.occasion.map(&piece),
+                via: found.via.iter().copied().map(&piece).collect(),
+                confidence: (found.confidence * 100.0).round() / 100.0,
+                evidence: if self.options.explain {
+                    found.evidence.iter().map(|&rule| rule.to_owned()).collect()
+                } else {
+                    Vec::new()
+                },
+            })
+            .collect();
+        reading
+    }
+
+    /// Writes people, organisations and places; returns the identifier of each entity.
+    fn write_entities(&self, reading: &mut Reading, piece: &dyn Fn(Span) -> Piece) -> Vec<String> {
+        let mut ids = Vec::with_capacity(self.names.entities.len());
+        for (index, entity) in self.names.entities.iter().enumerate() {
+            let (list, letter) = match entity.kind {
+                Some(NameKind::Organisation) => (&mut reading.organisations, 'o'),
+                Some(NameKind::Place) => (&mut reading.places, 'l'),
+                _ => (&mut reading.people, 'p'),
+            };
+            let id = format!("{letter}{}", list.len() + 1);
+            let mentions = self
+                .names
+                .mentions
+                .iter()
+                .filter(|mention| mention.entity as usize == index)
+                .map(|mention| {
+                    let first = self.text.span_after(mention.first as usize, mention.skip as usize);
+                    piece(self.text.span(mention.first as usize, mention.last as usize).tail_from(first))
+                })
+                .collect();
+            list.push(reading::Entity {
+                id: id.clone(),
+                name: entity.name.clone(),
+                latin: entity.latin.clone(),
+                role: entity.role.map(|span| span.text(&reading.text).to_owned()),
+                country: entity.country.clone(),
+                mentions,
+            });
+            ids.push(id);
+        }
+        ids
+    }
+}
+
+/// The innermost statement whose content holds `span`.
+fn innermost(statements: &[statement::Found], span: Span) -> Option<(usize, &statement::Found)> {
+    statements
+        .iter()
+        .enumerate()
+        .filter_map(|(index, found)| {
+            let holder = found.content.iter().find(|content| content.contains(span))?;
+            Some((holder.len(), index, found))
+        })
+        .min_by_key(|&(length, index, _)| (length, std::cmp::Reverse(index)))
+        .map(|(_, index, found)| (index, found))
+}
