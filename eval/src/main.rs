@@ -1,25 +1,46 @@
-//! Measures Khabar: `khabar-eval read GOLD_DIR OUT_DIR` writes a reading for each gold article.
+//! `khabar-eval`: measures Khabar against gold readings, sorts its misses, checks its confidence.
+//!
+//! One file or folder a subcommand; each offers `Args` with `run`, and [`Command`] lists them.
 
-use anyhow::Context;
-use khabar::{Reader, Source};
-use std::path::PathBuf;
+mod bench;
+mod calibrate;
+mod cover;
+mod errors;
+mod floors;
+mod gold;
+mod read;
+mod score;
+
+use clap::{Parser, Subcommand};
+
+/// Measures Khabar: gold in, scores out.
+#[derive(Parser)]
+#[command(name = "khabar-eval", version, about, max_term_width = 100)]
+struct Program {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write a reading for each gold article.
+    Read(read::Args),
+    /// Print precision, recall and F1 against gold readings.
+    Score(score::Args),
+    /// Print the misses against gold readings, grouped by class, with context.
+    Errors(errors::Args),
+    /// Print how often statements of each confidence are right.
+    Calibrate(calibrate::Args),
+    /// Print start-up time, throughput and peak memory of reading a text.
+    Bench(bench::Args),
+}
 
 fn main() -> anyhow::Result<()> {
-    let mut args = std::env::args().skip(2).map(PathBuf::from);
-    let (gold, out) = (args.next().context("GOLD_DIR")?, args.next().context("OUT_DIR")?);
-    std::fs::create_dir_all(&out)?;
-    let reader = Reader::new();
-    let mut worker = reader.worker();
-    for entry in std::fs::read_dir(gold)? {
-        let path = entry?.path();
-        if path.extension().is_none_or(|end| end != "json") {
-            continue;
-        }
-        let gold: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&path)?)?;
-        let published = gold["date"].as_str().and_then(|date| format!("{date}T00:00:00").parse().ok());
-        let source = Source { text: gold["text"].as_str().unwrap_or_default().to_owned(), published, ..Source::default() };
-        let reading = worker.read(&source);
-        std::fs::write(out.join(path.file_name().context("name")?), serde_json::to_string(&reading)?)?;
+    match Program::parse().command {
+        Command::Read(args) => args.run(),
+        Command::Score(args) => args.run(),
+        Command::Errors(args) => args.run(),
+        Command::Calibrate(args) => args.run(),
+        Command::Bench(args) => args.run(),
     }
-    Ok(())
 }
