@@ -127,7 +127,7 @@ impl Passage {
             fields.push((key.trim(), value.trim()));
         }
         match fields.first() {
-            Some(("says", _)) => {
+            Some(("says" | "who", _)) => {
                 let expected = self.statement(&fields)?;
                 self.statements.get_or_insert_default().push(expected);
             }
@@ -151,7 +151,7 @@ impl Passage {
                 let text = self.quoted(text.trim())?;
                 self.times.push((text, value.trim().to_owned()));
             }
-            _ => return Err("a finding is `says:`, `figure:`, `person:`, `time:` or `no statements`".to_owned()),
+            _ => return Err("a finding is `says:`, `who:`, `figure:`, `person:`, `time:` or `no statements`".to_owned()),
         }
         Ok(())
     }
