@@ -23,7 +23,7 @@ pub fn find(gold: &Findings, got: &Findings, page: &Page, out: &mut Vec<Miss>) {
         let mut push = |class, group: String, what: String| {
             let mut marks = around([&gold.piece], "⟦", "⟧");
             marks.extend(around([&got.piece], "‹", "›"));
-            out.push(Miss { class, group, lines: vec![what, page.show(&marks)] });
+            out.push(Miss { class, group, kind: String::new(), lines: vec![what, page.show(&marks)] });
         };
         if !pair.value {
             let group = if gold.max.is_some() != got.max.is_some() { "range" } else { "number" };
@@ -49,6 +49,7 @@ fn alone(class: &'static str, figure: &Figure, open: &str, close: &str, page: &P
     Miss {
         class,
         group: figure.unit.clone().unwrap_or("–".to_owned()),
+        kind: String::new(),
         lines: vec![amount(figure), page.show(&around([&figure.piece], open, close))],
     }
 }

@@ -44,6 +44,8 @@ pub struct Miss {
     pub class: &'static str,
     /// What it is counted by within its class: the cue, "gold direct, read mixed".
     pub group: String,
+    /// A second way to count it: a missed statement's type. Empty where there is none.
+    pub kind: String,
     /// The case itself, a line each.
     pub lines: Vec<String>,
 }
@@ -68,7 +70,10 @@ impl Args {
             }
         }
         for (class, misses) in &all {
-            println!("{:5}  {class}: {}", misses.len(), groups(misses));
+            println!("{:5}  {class}: {}", misses.len(), counts(misses, |miss| &miss.group));
+            if misses.iter().any(|(_, miss)| !miss.kind.is_empty()) {
+                println!("       {}", counts(misses, |miss| &miss.kind));
+            }
         }
         if !self.counts {
             for (class, misses) in &all {
@@ -87,11 +92,11 @@ impl Args {
     }
 }
 
-/// The groups of a class with their counts, most frequent first.
-fn groups(misses: &[(String, Miss)]) -> String {
+/// The misses of a class counted `by` something, most frequent first.
+fn counts(misses: &[(String, Miss)], by: impl Fn(&Miss) -> &str) -> String {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, miss) in misses {
-        *counts.entry(&miss.group).or_default() += 1;
+        *counts.entry(by(miss)).or_default() += 1;
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|&(group, count)| (std::cmp::Reverse(count), group));

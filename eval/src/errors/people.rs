@@ -37,5 +37,5 @@ fn alone(class: &'static str, person: &Person, others: &[Person], text: &str, pa
         let end = start + person.name.chars().count() as u32;
         lines.push(page.show(&around([&Piece { start, end, text: String::new() }], "⟦", "⟧")));
     }
-    Miss { class, group: group.to_owned(), lines }
+    Miss { class, group: group.to_owned(), kind: String::new(), lines }
 }

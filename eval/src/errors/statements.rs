@@ -79,6 +79,7 @@ fn alone(class: &'static str, statement: &Statement, open: &str, close: &str, pa
     Miss {
         class,
         group: cue(statement),
+        kind: statement.kind.clone(),
         lines: vec![
             format!("{} {}, {}{}", statement.kind, statement.act, speaker(statement), evidence(statement)),
             page.show(&marks),
@@ -111,6 +112,7 @@ fn span_off(gold: &Statement, got: &Statement, overlap: f64, page: &Page) -> Mis
     Miss {
         class: "statement span off",
         group: group.to_owned(),
+        kind: String::new(),
         lines: vec![format!("{} {} overlap {overlap:.2}{}", gold.kind, cue(gold), evidence(got)), both(gold, got, page)],
     }
 }
@@ -129,6 +131,7 @@ fn matched(gold: &Statement, got: &Statement, pair: &article::StatementPair, pag
         out.push(Miss {
             class: "statement speaker wrong",
             group: format!("gold {}, read {}", said(gold), said(got)),
+            kind: String::new(),
             lines: vec![format!("gold {} | read {}{}", speaker(gold), speaker(got), evidence(got)), page.show(&marks)],
         });
     }
@@ -138,7 +141,7 @@ fn matched(gold: &Statement, got: &Statement, pair: &article::StatementPair, pag
         if !right {
             let group =
                 if class.contains("act") { format!("{} gold {a}, read {b}", cue(gold)) } else { format!("gold {a}, read {b}") };
-            out.push(Miss { class, group, lines: vec![cue(gold) + &evidence(got), both(gold, got, page)] });
+            out.push(Miss { class, group, kind: String::new(), lines: vec![cue(gold) + &evidence(got), both(gold, got, page)] });
         }
     }
     phrase("statement occasion wrong", pair.occasion, &gold.occasion, &got.occasion, gold, page, out);
@@ -167,5 +170,5 @@ fn phrase(
     marks.extend(around(got, "‹", "›"));
     marks.extend(around(&statement.cue, "{", "}"));
     let lines = vec![format!("gold {} | read {}", text(gold), text(got)), page.show(&marks)];
-    out.push(Miss { class, group: group.to_owned(), lines });
+    out.push(Miss { class, group: group.to_owned(), kind: String::new(), lines });
 }
