@@ -105,19 +105,18 @@ impl Worker<'_> {
             .into_iter()
             .map(|found| reading::Time { piece: piece(found.span), value: found.value, kind: found.kind })
             .collect();
+        let holders = statement::holder::innermost(&statements, figures.iter().map(|found| found.span));
         reading.figures = figures
             .into_iter()
-            .map(|found| {
-                let holder = innermost(&statements, found.span);
-                reading::Figure {
-                    piece: piece(found.span),
-                    value: found.value,
-                    max: found.max,
-                    unit: found.unit,
-                    precision: found.precision,
-                    statement: holder.map(|(index, _)| format!("s{}", index + 1)),
-                    speaker_name: holder.and_then(|(_, holder)| holder.speaker_name.clone()),
-                }
+            .zip(holders)
+            .map(|(found, holder)| reading::Figure {
+                piece: piece(found.span),
+                value: found.value,
+                max: found.max,
+                unit: found.unit,
+                precision: found.precision,
+                statement: holder.map(|index| format!("s{}", index + 1)),
+                speaker_name: holder.and_then(|index| statements.get(index)?.speaker_name.clone()),
             })
             .collect();
         reading.statements = statements
@@ -148,24 +147,22 @@ impl Worker<'_> {
 
     /// Writes people, organisations and places; returns the identifier of each entity.
     fn write_entities(&self, reading: &mut Reading, piece: &dyn Fn(Span) -> Piece) -> Vec<String> {
+        let mut mentions: Vec<Vec<Piece>> = vec![Vec::new(); self.names.entities.len()];
+        for mention in &self.names.mentions {
+            let first = self.text.span_after(mention.first as usize, mention.skip as usize);
+            let span = self.text.span(mention.first as usize, mention.last as usize).tail_from(first);
+            if let Some(mentions) = mentions.get_mut(mention.entity as usize) {
+                mentions.push(piece(span));
+            }
+        }
         let mut ids = Vec::with_capacity(self.names.entities.len());
-        for (index, entity) in self.names.entities.iter().enumerate() {
+        for (entity, mentions) in self.names.entities.iter().zip(mentions) {
             let (list, letter) = match entity.kind {
                 Some(NameKind::Organisation) => (&mut reading.organisations, 'o'),
                 Some(NameKind::Place) => (&mut reading.places, 'l'),
                 _ => (&mut reading.people, 'p'),
             };
             let id = format!("{letter}{}", list.len() + 1);
-            let mentions = self
-                .names
-                .mentions
-                .iter()
-                .filter(|mention| mention.entity as usize == index)
-                .map(|mention| {
-                    let first = self.text.span_after(mention.first as usize, mention.skip as usize);
-                    piece(self.text.span(mention.first as usize, mention.last as usize).tail_from(first))
-                })
-                .collect();
             list.push(reading::Entity {
                 id: id.clone(),
                 name: entity.name.clone(),
@@ -178,17 +175,4 @@ impl Worker<'_> {
         }
         ids
     }
-}
-
-/// The innermost statement whose content holds `span`.
-fn innermost(statements: &[statement::Found], span: Span) -> Option<(usize, &statement::Found)> {
-    statements
-        .iter()
-        .enumerate()
-        .filter_map(|(index, found)| {
-            let holder = found.content.iter().find(|content| content.contains(span))?;
-            Some((holder.len(), index, found))
-        })
-        .min_by_key(|&(length, index, _)| (length, std::cmp::Reverse(index)))
-        .map(|(_, index, found)| (index, found))
 }

@@ -2,6 +2,8 @@
 //!
 //! It reads every earlier room and nothing reads it but the record.
 
+pub mod holder;
+
 use crate::name::Names;
 use crate::reading::{Act, StatementKind};
 use crate::span::Span;
