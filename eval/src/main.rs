@@ -8,6 +8,7 @@ mod cover;
 mod errors;
 mod floors;
 mod gold;
+mod peers;
 mod read;
 mod score;
 
@@ -33,6 +34,10 @@ enum Command {
     Calibrate(calibrate::Args),
     /// Print start-up time, throughput and peak memory of reading a text.
     Bench(bench::Args),
+    /// Print the share of a list of date expressions read with the right value.
+    Dates(peers::dates::Args),
+    /// Print how many words a second are taken apart.
+    Words(peers::words::Args),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -42,5 +47,7 @@ fn main() -> anyhow::Result<()> {
         Command::Errors(args) => args.run(),
         Command::Calibrate(args) => args.run(),
         Command::Bench(args) => args.run(),
+        Command::Dates(args) => args.run(),
+        Command::Words(args) => args.run(),
     }
 }
