@@ -3,7 +3,7 @@
 //! [`Reader`] holds what is compiled once (lists, models); it is immutable and can be shared between
 //! threads. [`Worker`] holds the buffers of one thread and is used again for every article.
 
-use crate::name::{self, NameKind, Names};
+use crate::name::{self, Lists, NameKind, Names};
 use crate::reading::{self, Block, Piece, Reading, SCHEMA};
 use crate::source::{Source, plain};
 use crate::span::{Offsets, Span};
@@ -12,7 +12,9 @@ use crate::{figure, statement, time};
 
 /// Everything compiled once: word lists and models.
 #[derive(Debug, Default)]
-pub struct Reader {}
+pub struct Reader {
+    pub(crate) lists: Lists,
+}
 
 /// What to put into a reading beyond the findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,7 +26,7 @@ pub struct Options {
 impl Reader {
     /// Compiles the lists and loads the models.
     pub fn new() -> Self {
-        Reader::default()
+        Reader { lists: Lists::new() }
     }
 
     /// A worker with buffers of its own.
@@ -36,7 +38,6 @@ impl Reader {
 /// Reads articles one after another.
 #[derive(Debug)]
 pub struct Worker<'r> {
-    #[allow(dead_code)]
     reader: &'r Reader,
     options: Options,
     text: Text,
@@ -54,7 +55,7 @@ impl Worker<'_> {
     pub fn read(&mut self, source: &Source) -> Reading {
         let blocks = plain::blocks(&source.text);
         self.text.fill(&source.text, &blocks);
-        name::find(&self.text, &mut self.names);
+        name::find(&self.text, &self.reader.lists, &mut self.names);
         let mut times = Vec::new();
         time::find(&self.text, source.published, &mut times);
         let mut figures = Vec::new();

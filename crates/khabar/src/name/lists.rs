@@ -1,0 +1,303 @@
+//! The word lists of the name room, compiled once: which words head a description of a speaker (وزير),
+//! stand before a name as a title (الشيخ), head the name of a body (وزارة), or tell a country (الفرنسية).
+//!
+//! Every question takes a folded word as it stands in the text. The whole word is tried first and then its
+//! splits in front (والوزير, للشيخ), so a clitic counts only where the list knows the rest.
+
+use crate::lexicon::rows;
+use crate::text::clitic;
+use crate::text::fold::fold;
+use rustc_hash::FxHashMap;
+
+/// What kind of description a role noun heads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RoleKind {
+    /// Holds an office: وزير، رئيس، سفير.
+    Office,
+    /// Speaks for others: متحدث، ناطق.
+    Voice,
+    /// Someone the report does not name: مصدر، مسؤول، شاهد، مواطن.
+    Source,
+    /// Speaks from knowledge: خبير، محلل، طبيب.
+    Expert,
+    /// A relation: والد، نجل، زوجة.
+    Kin,
+    /// مدرب، لاعب.
+    Sport,
+    /// شاعر، مخرج.
+    Art,
+    /// Military rank: لواء، عقيد.
+    Rank,
+    /// Many at once: قيادات.
+    Group,
+}
+
+/// A noun that heads a description, as it stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// What kind of description it heads.
+    pub kind: RoleKind,
+    /// Whether the form is feminine (وزيرة).
+    pub feminine: bool,
+    /// Whether the form is plural (وزراء).
+    pub plural: bool,
+    /// Whether it carries the article (الوزير).
+    pub article: bool,
+    /// Folded bytes of conjunction and preposition before it (و in والوزير).
+    pub before: u8,
+}
+
+/// A noun that heads the name of a body, as it stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Body {
+    /// Grammatical gender, which verbs and adjectives follow.
+    pub feminine: bool,
+    /// Whether the form is plural (وزارات).
+    pub plural: bool,
+    /// Whether it carries the article (الوزارة).
+    pub article: bool,
+    /// Folded bytes of conjunction and preposition before it.
+    pub before: u8,
+}
+
+/// A nationality adjective (الروسي، الروسية، الروس), as it stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Nationality {
+    /// ISO 3166 alpha-2 code.
+    pub country: &'static str,
+    /// Whether the form is feminine.
+    pub feminine: bool,
+    /// Whether the form is plural or dual.
+    pub plural: bool,
+    /// Whether it carries the article.
+    pub article: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Form<T> {
+    value: T,
+    feminine: bool,
+    plural: bool,
+}
+
+/// The compiled lists.
+#[derive(Debug, Default)]
+pub struct Lists {
+    roles: FxHashMap<Box<str>, Form<RoleKind>>,
+    bodies: FxHashMap<Box<str>, Form<()>>,
+    titles: FxHashMap<Box<str>, bool>,
+    nationalities: FxHashMap<Box<str>, Form<&'static str>>,
+}
+
+impl Lists {
+    /// Compiles the lists in `crates/khabar/lexicon`.
+    pub fn new() -> Self {
+        let mut lists = Lists::default();
+        lists.add_roles();
+        lists.add_bodies();
+        lists.add_titles();
+        lists.add_countries();
+        lists
+    }
+
+    fn add_roles(&mut self) {
+        for row in rows(include_str!("../../lexicon/roles.tsv")) {
+            let [masculine, feminine, plurals, kind] = cells(&row);
+            let kind = role_kind(kind);
+            if masculine != "-" {
+                let lone_feminine = feminine == "-" && masculine.ends_with('ة') && masculine != "خليفة";
+                let form = Form { value: kind, feminine: lone_feminine, plural: false };
+                put(&mut self.roles, masculine, form);
+                match feminine {
+                    "-" => {}
+                    "+" => put(&mut self.roles, &format!("{masculine}ة"), Form { feminine: true, ..form }),
+                    other => put(&mut self.roles, other, Form { feminine: true, ..form }),
+                }
+            }
+            for plural in values(plurals) {
+                let feminine = plural.ends_with("ات") && feminine == "+";
+                put(&mut self.roles, plural, Form { value: kind, feminine, plural: true });
+            }
+        }
+    }
+
+    fn add_bodies(&mut self) {
+        for row in rows(include_str!("../../lexicon/bodies.tsv")) {
+            let [word, gender, plurals] = cells(&row);
+            put(&mut self.bodies, word, Form { value: (), feminine: gender == "f", plural: false });
+            for plural in values(plurals) {
+                put(&mut self.bodies, plural, Form { value: (), feminine: true, plural: true });
+            }
+        }
+    }
+
+    fn add_titles(&mut self) {
+        for row in rows(include_str!("../../lexicon/titles.tsv")) {
+            let [title, gender] = cells(&row);
+            // Titles of several words (آية الله) are known by their first.
+            let head = title.split(' ').next().unwrap_or(title);
+            self.titles.entry(fold(head).into()).or_insert(gender == "f");
+        }
+    }
+
+    fn add_countries(&mut self) {
+        for row in rows(include_str!("../../lexicon/countries.tsv")) {
+            let [code, _names, adjectives, plurals] = cells(&row);
+            for adjective in values(adjectives).filter(|adjective| !adjective.contains(' ')) {
+                let form = Form { value: code, feminine: false, plural: false };
+                put(&mut self.nationalities, adjective, form);
+                put(&mut self.nationalities, &format!("{adjective}ا"), form);
+                put(&mut self.nationalities, &format!("{adjective}ة"), Form { feminine: true, ..form });
+                put(&mut self.nationalities, &format!("{adjective}ات"), Form { feminine: true, plural: true, ..form });
+                for ending in ["ون", "ين", "ان"] {
+                    put(&mut self.nationalities, &format!("{adjective}{ending}"), Form { plural: true, ..form });
+                }
+                for ending in ["تان", "تين"] {
+                    put(&mut self.nationalities, &format!("{adjective}{ending}"), Form { feminine: true, plural: true, ..form });
+                }
+            }
+            for plural in values(plurals) {
+                put(&mut self.nationalities, plural, Form { value: code, feminine: false, plural: true });
+            }
+        }
+    }
+
+    /// The role noun that folded `word` is: وزير, والوزيرة, لوزراء.
+    pub fn role(&self, word: &str) -> Option<Role> {
+        let (form, article, before) = look(&self.roles, word)?;
+        Some(Role { kind: form.value, feminine: form.feminine, plural: form.plural, article, before })
+    }
+
+    /// Whether folded `word` heads a description of a person: وزير، متحدث، مصدر، شاهد.
+    pub fn is_role(&self, word: &str) -> bool {
+        self.role(word).is_some()
+    }
+
+    /// The body noun that folded `word` is: وزارة, بالشركة, الوزارات.
+    pub fn body(&self, word: &str) -> Option<Body> {
+        let (form, article, before) = look(&self.bodies, word)?;
+        Some(Body { feminine: form.feminine, plural: form.plural, article, before })
+    }
+
+    /// Whether folded `word` heads the name of an organisation: وزارة، شركة، حزب.
+    pub fn is_body(&self, word: &str) -> bool {
+        self.body(word).is_some()
+    }
+
+    /// Whether folded `word` is a title that may stand before a name without being part of it: الشيخ,
+    /// للدكتور, and the letters of «د.» and «م.» without their stop.
+    pub fn is_title(&self, word: &str) -> bool {
+        self.title(word).is_some()
+    }
+
+    /// Whether the title that folded `word` is shows a woman (الدكتورة); none where it is no title.
+    pub fn title(&self, word: &str) -> Option<bool> {
+        if let Some(&feminine) = self.titles.get(word) {
+            return Some(feminine);
+        }
+        clitic::prefixes(word).skip(1).find_map(|split| {
+            let stem = if split.article && split.preposition.is_none() {
+                // The article is part of the listed title; ask with it.
+                word.get(split.before - "ال".len()..)?
+            } else {
+                split.stem
+            };
+            let found = self.titles.get(stem).copied();
+            found.filter(|_| stem.chars().count() > 2)
+        })
+    }
+
+    /// The nationality adjective that folded `word` is: روسي, والروسية, الفرنسيون.
+    pub fn nationality_form(&self, word: &str) -> Option<Nationality> {
+        let (form, article, _) = look(&self.nationalities, word)?;
+        Some(Nationality { country: form.value, feminine: form.feminine, plural: form.plural, article })
+    }
+
+    /// The ISO 3166 alpha-2 code of the country whose adjective folded `word` is.
+    pub fn nationality(&self, word: &str) -> Option<&'static str> {
+        self.nationality_form(word).map(|form| form.country)
+    }
+}
+
+/// The whole word first, then each split in front that leaves a stem the list knows.
+fn look<T: Copy>(list: &FxHashMap<Box<str>, Form<T>>, word: &str) -> Option<(Form<T>, bool, u8)> {
+    clitic::prefixes(word).find_map(|split| {
+        let form = *list.get(split.stem)?;
+        let article_bytes = match (split.article, split.preposition) {
+            (false, _) => 0,
+            (true, Some('ل')) => "ل".len(),
+            (true, _) => "ال".len(),
+        };
+        Some((form, split.article, split.before.saturating_sub(article_bytes) as u8))
+    })
+}
+
+fn put<T: Copy>(list: &mut FxHashMap<Box<str>, Form<T>>, word: &str, form: Form<T>) {
+    list.entry(fold(word).into()).or_insert(form);
+}
+
+/// The first cells of a row, empty where it has fewer.
+fn cells<const N: usize>(row: &[&'static str]) -> [&'static str; N] {
+    std::array::from_fn(|at| row.get(at).copied().unwrap_or(""))
+}
+
+/// The values of one cell.
+fn values(cell: &'static str) -> impl Iterator<Item = &'static str> {
+    cell.split('|').filter(|value| !value.is_empty())
+}
+
+fn role_kind(cell: &str) -> RoleKind {
+    match cell {
+        "office" => RoleKind::Office,
+        "voice" => RoleKind::Voice,
+        "expert" => RoleKind::Expert,
+        "kin" => RoleKind::Kin,
+        "sport" => RoleKind::Sport,
+        "art" => RoleKind::Art,
+        "rank" => RoleKind::Rank,
+        "group" => RoleKind::Group,
+        _ => RoleKind::Source,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn roles_with_gender_number_and_what_is_written_onto_them() {
+        let lists = Lists::new();
+        let role = |word: &str| lists.role(&fold(word));
+        let found = |word| role(word).map(|role| (role.kind, role.feminine, role.plural, role.article, role.before));
+        assert_eq!(found("وزير"), Some((RoleKind::Office, false, false, false, 0)));
+        assert_eq!(found("والوزيرة"), Some((RoleKind::Office, true, false, true, 2)));
+        assert_eq!(found("للناطق"), Some((RoleKind::Voice, false, false, true, 2)));
+        assert_eq!(found("وخبراء"), Some((RoleKind::Expert, false, true, false, 2)));
+        assert_eq!(found("والد"), Some((RoleKind::Kin, false, false, false, 0)));
+        assert_eq!(found("سيارة"), None);
+    }
+
+    #[test]
+    fn bodies_titles_and_nationalities() {
+        let lists = Lists::new();
+        assert!(lists.body(&fold("بالوزارة")).is_some_and(|body| body.feminine && body.article && body.before == 2));
+        assert!(lists.is_body(&fold("حزب")) && !lists.is_body(&fold("حرب")));
+        assert_eq!(lists.title(&fold("والدكتورة")), Some(true));
+        assert_eq!(lists.title(&fold("للشيخ")), Some(false));
+        assert!(!lists.is_title("من"));
+        for (word, country) in [("الروسي", "RU"), ("والفرنسية", "FR"), ("الأتراك", "TR"), ("كازاخستانيون", "KZ")]
+        {
+            assert_eq!(lists.nationality(&fold(word)), Some(country), "{word}");
+        }
+        assert_eq!(lists.nationality(&fold("الوطني")), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_word_may_be_asked(word in "\\PC{0,12}") {
+            let lists = Lists::default();
+            let _ = (lists.role(&word), lists.body(&word), lists.title(&word), lists.nationality(&word));
+        }
+    }
+}
