@@ -1,6 +1,6 @@
 //! Compares a reading with the findings a passage expects, and counts what is right.
 
-use crate::passage::{Expected, Passage};
+use crate::passage::{Expected, ExpectedFigure, Passage};
 use khabar::reading::{Piece, Reading, Statement};
 use khabar::text::fold::fold;
 use std::collections::BTreeSet;
@@ -151,7 +151,7 @@ fn figures(passage: &Passage, reading: &Reading, faults: &mut Vec<String>) {
         });
         match found {
             Some((index, _)) => used[index] = true,
-            None => faults.push(format!("figure   {wanted:?}")),
+            None => faults.push(format!("figure   {}", describe_figure(wanted))),
         }
     }
     for (figure, _) in reading.figures.iter().zip(&used).filter(|(_, used)| !**used) {
@@ -225,6 +225,15 @@ fn same_source(wanted: &str, got: &str) -> bool {
     let common = a.intersection(&b).count() as f64;
     let (least, most) = (a.len().min(b.len()) as f64, a.len().max(b.len()) as f64);
     if least == 0.0 { a == b } else { common / least >= 0.5 && common / most >= 0.34 }
+}
+
+fn describe_figure(wanted: &ExpectedFigure) -> String {
+    let ExpectedFigure { text, value, max, unit, precision, of } = wanted;
+    let max = max.map(|max| format!(" | max: {max}")).unwrap_or_default();
+    let field = |name: &str, value: Option<&str>| value.map(|value| format!(" | {name}: {value}")).unwrap_or_default();
+    let of = of.as_ref().map(|of| of.as_deref().unwrap_or("-"));
+    let (unit, precision) = (field("unit", unit.as_deref()), field("precision", precision.as_deref()));
+    format!("{text} = {value}{max}{unit}{precision}{}", field("of", of))
 }
 
 fn describe(expected: &Expected) -> String {
