@@ -1,11 +1,41 @@
 //! The time room: dates, clock times, durations, periods and sets, as ISO 8601 / TIMEX3 values.
 //!
-//! It reads the text room and the publication date. It knows nothing of names or statements.
+//! "أمس", "الاثنين المقبل", "مطلع الشهر الجاري", "بين 4 و8 يناير", "الساعة العاشرة والنصف صباحاً بتوقيت مكة",
+//! "5 شوال 1436هـ", "قبل ثلاث سنوات", "كل جمعة": each is told by the day of publication (`resolve.rs`) and
+//! written as `stamp.rs` shows.
+//!
+//! A text passes through four small steps: every token is looked up once (`lists.rs`, `sense.rs`); where a
+//! word of time or a number stands, a phrase is tried (`phrase.rs`: ranges, recurrences; `length.rs`;
+//! `collect.rs`, `clock.rs`, `digits.rs`: points); homographs are turned away (`guard.rs`); the phrase is
+//! resolved. The room reads the text room, the number room and the publication date, and knows nothing of
+//! names or statements.
+
+mod calendar;
+mod clock;
+mod collect;
+mod digits;
+mod guard;
+mod length;
+mod lists;
+mod numeral;
+mod phrase;
+mod point;
+mod resolve;
+mod scan;
+mod sense;
+mod stamp;
+
+#[cfg(test)]
+mod tests;
 
 use crate::reading::TimeKind;
 use crate::span::Span;
-use crate::text::Text;
-use jiff::civil::DateTime;
+use crate::text::{Text, TokenKind};
+pub use lists::Lists;
+pub use resolve::{Preference, Reference};
+use resolve::Resolver;
+use scan::Scan;
+use sense::Sense;
 
 /// A time where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +48,54 @@ pub struct Found {
     pub kind: TimeKind,
 }
 
-/// Finds the times of a text, in order, without overlap. Relative ones are resolved against `published`;
-/// without it they keep TIMEX3's open form (`XXXX-WXX-1`).
-pub fn find(_text: &Text, _published: Option<DateTime>, out: &mut Vec<Found>) {
+/// Finds the times of a text, in order, without overlap. Relative ones are resolved against the reference;
+/// without a publication date they keep TIMEX3's open form (`XXXX-WXX-1`).
+pub fn find(text: &Text, lists: &Lists, reference: Reference, out: &mut Vec<Found>) {
     out.clear();
+    let mut resolver = Resolver::new(lists, reference);
+    let mut slots = vec![lists::Slot::default(); text.tokens.len()];
+    for sentence in &text.sentences {
+        let (start, end) = (sentence.first as usize, sentence.last as usize);
+        let mut known = false;
+        for at in start..end {
+            if let Some(slot) = slots.get_mut(at) {
+                *slot = match text.kind(at) {
+                    TokenKind::Word => lists.slot(text, at, end),
+                    _ => lists::Slot { length: 1, ..lists::Slot::default() },
+                };
+                known |= slot.sense != Sense::None || text.kind(at) == TokenKind::Number;
+            }
+        }
+        if known {
+            sentence_times(&Scan { text, lists, slots: &slots, start, end, lead: start }, &mut resolver, out);
+        }
+    }
+}
+
+/// The times of one sentence.
+fn sentence_times(scan: &Scan<'_>, resolver: &mut Resolver<'_>, out: &mut Vec<Found>) {
+    let mut at = scan.start;
+    resolver.ahead = false;
+    while at < scan.end {
+        resolver.ahead |= scan.looks_ahead(at);
+        if !scan.may_begin(at) {
+            at += 1;
+            continue;
+        }
+        let found = scan.phrase(at).and_then(|phrase| resolver.value(&phrase.meaning).map(|value| (phrase, value)));
+        let Some((phrase, value)) = found else {
+            at += 1;
+            continue;
+        };
+        let text = scan.text;
+        let whole = text.span(phrase.first, phrase.last);
+        let span = whole.tail_from(text.span_after(phrase.first, usize::from(phrase.skip)));
+        if value.day.is_some() {
+            resolver.told = value.day;
+        }
+        if !span.is_empty() && phrase.last > at {
+            out.push(Found { span, value: value.text, kind: value.kind });
+        }
+        at = phrase.last.max(at + 1);
+    }
 }

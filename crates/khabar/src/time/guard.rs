@@ -1,0 +1,154 @@
+//! Homographs: words that look like a time and are not.
+//!
+//! مارس *practised*, آب beside أب *father*, «عين اليوم» a paper, الأمين العام *the secretary-general*, رمضان and
+//! رجب as names, ربيع in «الربيع العربي», 2000 before what it counts.
+
+use super::point::Point;
+use super::scan::{Numeral, Scan};
+use super::sense::{Certainty, Sense, Unit};
+
+/// Words before a day or month that make it the name of something: «حركة 6 أبريل», «مدينة 6 أكتوبر».
+const NAMED_BY: &[&str] =
+    &["حركه", "مدينه", "شارع", "جامعه", "كوبري", "جسر", "ساحه", "قوي", "فريق", "تيار", "تحالف", "محور", "حي", "ملعب", "قاعه", "مستشفي"];
+
+/// Words before اليوم that make it a paper or a channel.
+const PAPERS: &[&str] = &["عين", "المصري", "روسيا", "صحيفه", "جريده", "اخبار", "قناه", "دنيا", "موقع", "عمان", "ليبيا", "مغرب", "تونس"];
+
+/// Words before الجمعة that make it an institution.
+const FRIDAY: &[&str] = &["صلاه", "خطبه", "خطيب", "خطباء", "امام", "سوق", "وصلاه", "لصلاه", "بصلاه", "خطب"];
+
+/// Whether the pieces collected from `at` up to `end` stand as a time.
+pub fn stands(scan: &Scan<'_>, point: &Point, at: usize, end: usize) -> bool {
+    let before = scan.word(at.wrapping_sub(1));
+    if point.day.is_some() && point.year.is_none() && NAMED_BY.contains(&before) {
+        return false;
+    }
+    if let (Some(5), None) = (point.weekday, point.day)
+        && end == at + 1
+        && FRIDAY.contains(&before)
+    {
+        return false;
+    }
+    if scan.before(at) == Sense::That {
+        return false;
+    }
+    // "في اليوم نفسه", "العام ذاته": told elsewhere.
+    if scan.sense(end) == Sense::Same && !point.has_day_and_month() {
+        return false;
+    }
+    // "الأمسية", "فجر" alone.
+    !(point.is_empty() || point.phase.is_some() && !point.has_date())
+}
+
+/// Whether اليوم at `at` is today, not the name of a paper or the day of an ordinal.
+pub fn today(scan: &Scan<'_>, at: usize) -> bool {
+    let before = scan.word(at.wrapping_sub(1));
+    if PAPERS.contains(&before) || scan.before(at) == Sense::That {
+        return false;
+    }
+    // "اليوم العالمي للمرأة", "اليوم الوطني": a feast.
+    !matches!(scan.word(at + 1), "العالمي" | "الوطني" | "الدولي" | "السابع" | "التالي" | "الواحد" | "الاول" | "المشهود" | "الموعود")
+}
+
+/// Whether the month name at `at` is a month.
+pub fn month(scan: &Scan<'_>, at: usize, point: &Point) -> bool {
+    let slot = scan.slot(at);
+    let certainty = match slot.sense {
+        Sense::Month(_, certainty) => certainty,
+        Sense::HijriMonth(_) if slot.length > 1 => Certainty::Sure,
+        // رمضان، رجب، شعبان are names of men.
+        Sense::HijriMonth(_) => Certainty::Homograph,
+        _ => return false,
+    };
+    if slot.prefix.article || scan.word(scan.after(at)) == "كلينيك" {
+        return false;
+    }
+    if certainty == Certainty::Sure || point.day.is_some() || point.phase.is_some() {
+        return true;
+    }
+    let next = scan.after(at);
+    let year = scan.digits(next).or_else(|| scan.digits(next + 1).filter(|_| matches!(scan.word(next), "," | "،" | "من")));
+    let month_before = matches!(scan.before(at), Sense::Unit(Unit::Month, _));
+    if month_before || year.is_some_and(|year| (1200..2200).contains(&year)) || point.this {
+        return true;
+    }
+    if scan.sense(next) == Sense::Hijri || matches!(scan.word(next), "/" | "(") && matches!(scan.sense(next + 1), Sense::Month(..)) {
+        return true;
+    }
+    if let (Sense::Direction { weak: false, .. }, true) = (scan.sense(next), scan.slot(next).prefix.article) {
+        return true;
+    }
+    // "يناير/آذار": the twin of a month just named.
+    if certainty == Certainty::Weak {
+        return false;
+    }
+    let father = slot.sense == Sense::Month(8, Certainty::Homograph) && !scan.text.written(at).contains('آ');
+    let car = scan.word(at) == "نيسان" && matches!(scan.word(at.wrapping_sub(1)), "شركه" | "سياره" | "سيارات");
+    let introduced = matches!(scan.before(at), Sense::In | Sense::Since | Sense::Until | Sense::During | Sense::Between | Sense::From | Sense::To)
+        || slot.prefix.preposition && scan.word(at).starts_with('ب');
+    let person = matches!(slot.sense, Sense::HijriMonth(_)) && matches!(scan.before(at), Sense::From | Sense::To | Sense::Between)
+        || scan.word(next) == "طيب";
+    introduced && !father && !car && !person
+}
+
+/// Whether the season at `at` is one: "الصيف الماضي", "صيف 2016", "في الشتاء", not «الربيع العربي».
+pub fn season(scan: &Scan<'_>, at: usize) -> bool {
+    let next = scan.after(at);
+    if matches!(scan.word(next), "العربي" | "العربيه") {
+        return false;
+    }
+    let slot = scan.slot(at);
+    let directed = matches!(scan.sense(next), Sense::Direction { .. });
+    let year = scan.digits(next).is_some_and(|year| (1300..2200).contains(&year)) || matches!(scan.sense(next), Sense::Unit(Unit::Year, _));
+    let placed = slot.prefix.article && matches!(scan.before(at), Sense::In | Sense::This | Sense::During | Sense::Phase(_))
+        || matches!(scan.before(at), Sense::Phase(_));
+    directed && slot.prefix.article || year || placed
+}
+
+/// Whether a part of the day at `at` is one without a day beside it: only "في الصباح", "بعد الظهر".
+pub fn part(scan: &Scan<'_>, at: usize) -> bool {
+    let slot = scan.slot(at);
+    let placed = matches!(scan.before(at), Sense::In | Sense::From) && matches!(scan.word(at.wrapping_sub(1)), "في" | "عند" | "من");
+    slot.prefix.article && placed && !matches!(scan.word(at), "العصر" | "المغرب" | "السحر")
+        || slot.length > 1 && scan.word(at + 1).starts_with("ال") && !scan.word(at + 1).starts_with("المغرب")
+        || scan.word(at) == "الظهيره"
+}
+
+/// Whether السابق، الحالي، التالي after the unit at `at` speak of time: not in "الأمين العام السابق".
+pub fn weak_direction(scan: &Scan<'_>, at: usize) -> bool {
+    let before = scan.word(at.wrapping_sub(1));
+    let general = matches!(scan.word(at), "العام" | "للعام");
+    !(general && before.starts_with("ال") && !matches!(scan.before(at), Sense::Phase(_) | Sense::During))
+}
+
+/// Whether "نهاية الشهر", "بقية العام" speak of the current one.
+pub fn bare_unit(scan: &Scan<'_>, at: usize, unit: Unit) -> bool {
+    let next = scan.after(at);
+    // "نهاية العقد" may be a contract's, "نهاية القرن" a past one's.
+    matches!(unit, Unit::Week | Unit::Month | Unit::Year) && !matches!(scan.sense(next), Sense::Same) && scan.numeral(next).is_none()
+}
+
+/// Whether a bare number of four digits is a year: after a preposition of time or between marks, and not
+/// before what it counts.
+pub fn year(scan: &Scan<'_>, at: usize, numeral: &Numeral, end: usize) -> bool {
+    let Some(year) = numeral.year() else { return false };
+    if !numeral.digits || scan.word(at).len() != 4 || !(1800..=2100).contains(&year) || !scan.is_open(end) && !era(scan, end) {
+        return false;
+    }
+    if scan.is_mark(end, ":") || scan.is_mark(end, "-") && scan.digits(end + 1).is_some_and(|other| other > 31 && !(1800..=2100).contains(&other)) {
+        return false;
+    }
+    let before = scan.before(at);
+    let placed = matches!(
+        before,
+        Sense::In | Sense::Since | Sense::Until | Sense::During | Sense::Between | Sense::Date | Sense::Season(_) | Sense::Phase(_)
+    ) && !matches!(scan.word(at.wrapping_sub(1)), "نحو" | "حوالي" | "قرابه" | "زهاء" | "بحدود")
+        || matches!(before, Sense::From | Sense::To | Sense::Before | Sense::After) && year % 10 != 0;
+    let framed = scan.is_mark(at.wrapping_sub(1), "(") && scan.is_mark(end, ")")
+        || scan.is_mark(at.wrapping_sub(1), "|") && (end >= scan.end || scan.is_mark(end, "|"));
+    placed || framed || era(scan, end)
+}
+
+fn era(scan: &Scan<'_>, at: usize) -> bool {
+    matches!(scan.sense(at), Sense::Gregorian | Sense::Hijri) || scan.word(at) == "م" && scan.glued(at)
+}

@@ -1,0 +1,351 @@
+//! What a phrase of time says: a point, a range, a length, a length before or after now, a recurrence.
+
+use super::length::Length;
+use super::point::{Clock, Point};
+use super::scan::{Numeral, Scan};
+use super::sense::{Count, Part, Sense, Unit};
+
+/// What was said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Meaning {
+    /// "10 يناير".
+    Point(Point),
+    /// "من 4 إلى 8 يناير", "منذ 2011", "حتى الخميس".
+    Range(Option<Point>, Option<Point>),
+    /// "3 ساعات".
+    Length(Length),
+    /// "قبل 3 سنوات" −1, "بعد يومين" 1.
+    Shift(Length, i8),
+    /// "منذ 3 سنوات".
+    Since(Length),
+    /// "الأيام الثلاثة الماضية" −1, "السنوات المقبلة" 1.
+    Window(Length, i8),
+    /// "كل يومين".
+    Every(Length),
+    /// "كل اثنين", "مساء كل جمعة".
+    EveryDay(Option<u8>, Option<Part>),
+    /// "مرتين في الشهر".
+    Often(u32, Unit),
+}
+
+/// A phrase and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Phrase {
+    /// What it says.
+    pub meaning: Meaning,
+    /// Its first token.
+    pub first: usize,
+    /// Bytes of the first token that stay outside.
+    pub skip: u8,
+    /// One past its last token.
+    pub last: usize,
+}
+
+impl Scan<'_> {
+    /// The phrase of time that begins at `at`.
+    pub fn phrase(&self, at: usize) -> Option<Phrase> {
+        let scan = Scan { lead: at, ..*self };
+        let slot = scan.slot(at);
+        let next = scan.after(at);
+        let made = |meaning, first, last| Some(Phrase { meaning, first, skip: scan.lead_skip(first), last });
+        match slot.sense {
+            Sense::Every => scan.every(next, None).map(|(meaning, end)| Phrase { meaning, first: at, skip: slot.prefix.skip, last: end }),
+            Sense::Adverb(unit) => made(Meaning::Every(Length::of(1.0, unit)), at, next),
+            Sense::Often(times) if times > 0 => {
+                let (unit, end) = scan.rate(next)?;
+                made(Meaning::Often(u32::from(times), unit), at, end)
+            }
+            Sense::Between => scan.range(next, true).and_then(|(meaning, end)| made(meaning, at, end)),
+            Sense::From => scan.range(next, false).and_then(|(meaning, end)| made(meaning, at, end)),
+            Sense::Since => scan.since(at, next),
+            Sense::Until => {
+                let (point, end) = scan.inner(next)?;
+                (!point.has_date() || point.phase.is_none()).then_some(())?;
+                made(Meaning::Range(None, Some(point)), at, end)
+            }
+            Sense::Before | Sense::After => {
+                let sign = if slot.sense == Sense::Before { -1 } else { 1 };
+                let found = scan.measure(next, true)?;
+                if found.window.is_some() {
+                    return None;
+                }
+                match scan.anchor(found.end) {
+                    // "بعد يومين من الآن".
+                    Some((true, end)) => made(Meaning::Shift(found.length, sign), at, end),
+                    // "بعد ثلاثة أيام من الانتخابات": told elsewhere.
+                    Some((false, _)) => made(Meaning::Length(found.length), next, found.end),
+                    None => made(Meaning::Shift(found.length, sign), at, found.end),
+                }
+            }
+            Sense::During | Sense::For => {
+                let found = scan.measure(next, true)?;
+                let meaning = found.window.map_or(Meaning::Length(found.length), |step| Meaning::Window(found.length, step));
+                made(meaning, next, found.end)
+            }
+            Sense::Part(part) if scan.sense(next) == Sense::Every => {
+                let (meaning, end) = scan.every(scan.after(next), Some(part))?;
+                made(meaning, at, end)
+            }
+            _ => scan.plain(at),
+        }
+    }
+
+    /// A length, a point, or a range that no word introduces.
+    fn plain(&self, at: usize) -> Option<Phrase> {
+        let skip = self.lead_skip(at);
+        if let Some(found) = self.measure(at, false) {
+            if let Some((true, end)) = self.anchor(found.end) {
+                return Some(Phrase { meaning: Meaning::Shift(found.length, 1), first: at, skip, last: end });
+            }
+            let meaning = found.window.map_or(Meaning::Length(found.length), |step| Meaning::Window(found.length, step));
+            return Some(Phrase { meaning, first: at, skip, last: found.end });
+        }
+        if let Some(numeral) = self.numeral(at)
+            && self.sense(numeral.last) == Sense::Often(0)
+        {
+            let (unit, end) = self.rate(numeral.last + 1)?;
+            return Some(Phrase { meaning: Meaning::Often(numeral.value as u32, unit), first: at, skip, last: end });
+        }
+        if let Some((meaning @ Meaning::Range(..), end)) = self.range(at, false) {
+            let first = self.first_of(at);
+            return Some(Phrase { meaning, first, skip: self.lead_skip(first), last: end });
+        }
+        let (point, end) = self.inner(at)?;
+        let first = self.first_of(at);
+        // "نوفمبر بين 15 و19", "الأسبوع المقبل من الأربعاء إلى الجمعة".
+        if matches!(self.sense(end), Sense::Between | Sense::From) {
+            let start = self.after(end);
+            if let Some((Meaning::Range(Some(mut from), Some(mut to)), last)) = self.range_within(start, self.sense(end) == Sense::Between, &point) {
+                from.fill_from(&point);
+                to.fill_from(&point);
+                return Some(Phrase { meaning: Meaning::Range(Some(from), Some(to)), first, skip: self.lead_skip(first), last });
+            }
+        }
+        Some(Phrase { meaning: Meaning::Point(point), first, skip: self.lead_skip(first), last: end })
+    }
+
+    /// يوم in front of a weekday or of أمس is left outside: "يوم [الاثنين]".
+    fn first_of(&self, at: usize) -> usize {
+        let next = self.after(at);
+        match (self.sense(at), self.sense(next)) {
+            (Sense::Unit(Unit::Day, Count::One), Sense::Weekday(_) | Sense::Day(_)) if !self.slot(at).prefix.article => next,
+            _ => at,
+        }
+    }
+
+    fn lead_skip(&self, at: usize) -> u8 {
+        let slot = self.slot(at);
+        match slot.sense {
+            Sense::None | Sense::One => self.numeral(at).map_or(0, |numeral| numeral.skip),
+            _ => slot.prefix.skip,
+        }
+    }
+
+    /// A point where phrases begin.
+    fn inner(&self, at: usize) -> Option<(Point, usize)> {
+        Scan { lead: at, ..*self }.point(at)
+    }
+
+    /// من behind a length: from now (true), or from something told (false).
+    fn anchor(&self, at: usize) -> Option<(bool, usize)> {
+        match self.sense(at) {
+            Sense::From => {
+                let next = self.after(at);
+                match self.sense(next) {
+                    Sense::Now | Sense::Day(0) => Some((true, self.after(next))),
+                    _ => Some((false, next)),
+                }
+            }
+            Sense::On => (self.word(at) == "علي").then_some((false, at + 1)),
+            // "في المستقبل".
+            Sense::In if self.word(at + 1) == "المستقبل" => Some((true, at + 2)),
+            _ => None,
+        }
+    }
+
+    /// "منذ عام 2011", "منذ 3 سنوات", "منذ الاثنين".
+    fn since(&self, at: usize, next: usize) -> Option<Phrase> {
+        let skip = self.lead_skip(at);
+        if let Some(found) = self.measure(next, true) {
+            if found.window.is_some() {
+                return None;
+            }
+            return Some(Phrase { meaning: Meaning::Since(found.length), first: at, skip, last: found.end });
+        }
+        if let Some((Meaning::Range(Some(from), Some(to)), end)) = self.range(next, false) {
+            return Some(Phrase { meaning: Meaning::Range(Some(from), Some(to)), first: at, skip, last: end });
+        }
+        let (point, end) = self.inner(next)?;
+        Some(Phrase { meaning: Meaning::Range(Some(point), None), first: at, skip, last: end })
+    }
+
+    /// What follows كل.
+    fn every(&self, at: usize, part: Option<Part>) -> Option<(Meaning, usize)> {
+        let next = self.after(at);
+        match self.sense(at) {
+            Sense::Weekday(weekday) if !self.slot(at).prefix.conjunction => Some((Meaning::EveryDay(Some(weekday), part), next)),
+            Sense::Unit(Unit::Day, Count::One) if !self.slot(at).prefix.article => match self.sense(next) {
+                Sense::Weekday(weekday) => Some((Meaning::EveryDay(Some(weekday), part), self.after(next))),
+                _ if part.is_some() => Some((Meaning::EveryDay(None, part), next)),
+                _ => Some((Meaning::Every(Length::of(1.0, Unit::Day)), next)),
+            },
+            Sense::Unit(unit, Count::One) if !self.slot(at).prefix.article && unit != Unit::Weekend => {
+                Some((Meaning::Every(Length::of(1.0, unit)), next))
+            }
+            _ => {
+                let found = self.measure(at, false)?;
+                (found.window.is_none() && !found.length.is_vague()).then_some((Meaning::Every(found.length), found.end))
+            }
+        }
+    }
+
+    /// "في الشهر", "يومياً", "كل أسبوع" behind مرات.
+    fn rate(&self, at: usize) -> Option<(Unit, usize)> {
+        let next = self.after(at);
+        match self.sense(at) {
+            Sense::Adverb(unit) => Some((unit, next)),
+            Sense::In => match self.sense(next) {
+                Sense::Unit(unit, Count::One) if self.slot(next).prefix.article => Some((unit, self.after(next))),
+                Sense::Day(0) => Some((Unit::Day, self.after(next))),
+                _ => None,
+            },
+            Sense::Every => match self.sense(next) {
+                Sense::Unit(unit, Count::One) => Some((unit, self.after(next))),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// A range: with بين both ends are joined by و, else by إلى, حتى or a hyphen.
+    fn range(&self, at: usize, between: bool) -> Option<(Meaning, usize)> {
+        self.range_within(at, between, &Point::default())
+    }
+
+    /// A range whose ends may be bare numbers where `outer` has already said the month.
+    fn range_within(&self, at: usize, between: bool, outer: &Point) -> Option<(Meaning, usize)> {
+        // "بين عامي 2005 و2010".
+        let at = match self.sense(at) {
+            Sense::Unit(Unit::Year, Count::Two) if self.digits(self.after(at)).is_some() => self.after(at),
+            Sense::Unit(Unit::Hour, Count::One) if self.slot(at).prefix.article && self.sense(self.after(at)) == Sense::From => self.after(self.after(at)),
+            _ => at,
+        };
+        let lead = Scan { lead: at, ..*self };
+        let loose = lead.numeral(at);
+        if let Some(from) = loose
+            && let Some(start) = self.connector(from.last, between)
+            && let Some(found) = lead.numbers_to(&from, start, between, outer)
+        {
+            return Some(found);
+        }
+        let (mut from, end) = lead.point(at)?;
+        let start = self.connector(end, between)?;
+        let behind = Scan { lead: start, ..*self };
+        if let Some((mut to, last)) = behind.point(start) {
+            to.skip = 0;
+            if !alike(&from, &to) {
+                return None;
+            }
+            from.fill_from(&to);
+            to.fill_from(&from);
+            return Some((Meaning::Range(Some(from), Some(to)), last));
+        }
+        // "تموز 13 إلى 15", "1:30 بعد الظهر إلى 4".
+        let number = behind.numeral(start).filter(|number| behind.is_open(number.last))?;
+        let mut to = Point::default();
+        if from.clock.is_some() && !from.has_date() {
+            to.clock = Some(bare_hour(&number)?);
+            to.part = from.part;
+        } else if from.day.is_some() && from.month.is_some() {
+            to.day = Some(number.small().filter(|day| (1..=31).contains(day))?);
+            to.fill_from(&from);
+        } else if from.year.is_some() && from.month.is_none() {
+            to.year = number.year();
+            to.year?;
+        } else {
+            return None;
+        }
+        Some((Meaning::Range(Some(from), Some(to)), number.last))
+    }
+
+    /// "4 إلى 22 يناير", "2005 و2010", "5 إلى 6 مساءً": the second end tells what the first number is.
+    fn numbers_to(&self, from: &Numeral, start: usize, between: bool, outer: &Point) -> Option<(Meaning, usize)> {
+        let behind = Scan { lead: start, ..*self };
+        let whole = behind.point(start);
+        let mut low = Point::default();
+        let (mut to, last) = match whole {
+            Some((to, last)) if to.clock.is_some() || to.day.is_some() || to.year.is_some() && to.month.is_none() => (to, last),
+            _ => {
+                let number = behind.numeral(start)?;
+                let mut to = Point::default();
+                if let (Some(first), Some(second)) = (from.year(), number.year()) {
+                    let years = 1800..=2100;
+                    let closed = between || behind.is_open(number.last);
+                    if !(from.digits && number.digits && years.contains(&first) && years.contains(&second) && first < second && closed && behind.is_open(number.last)) {
+                        return None;
+                    }
+                    to.year = Some(second);
+                    (to, behind.era(number.last, &mut to.clone()))
+                } else {
+                    to.day = Some(number.small().filter(|day| (1..=31).contains(day))?);
+                    if outer.month.is_some() || outer.months.is_some() {
+                        to.fill_from(outer);
+                        (to, number.last)
+                    } else {
+                        let bridge = if matches!(behind.sense(number.last), Sense::From | Sense::In) { behind.after(number.last) } else { number.last };
+                        let last = behind.piece(bridge, &mut to).filter(|_| to.month.is_some() || to.months.is_some())?;
+                        let last = behind.piece(last, &mut to).unwrap_or(last);
+                        (to, last)
+                    }
+                }
+            }
+        };
+        to.skip = 0;
+        if to.day.is_some() && (to.month.is_some() || to.months.is_some()) && to.clock.is_none() {
+            low.day = Some(from.small().filter(|day| (1..=31).contains(day))?);
+        } else if to.clock.is_some() {
+            low.clock = Some(bare_hour(from)?);
+        } else if to.year.is_some() && !to.has_day() && to.month.is_none() {
+            low.year = Some(from.year()?);
+        } else {
+            return None;
+        }
+        low.fill_from(&to);
+        Some((Meaning::Range(Some(low), Some(to)), last))
+    }
+
+    /// What joins the ends of a range: the token behind it.
+    fn connector(&self, at: usize, between: bool) -> Option<usize> {
+        let slot = self.slot(at);
+        if between {
+            if self.word(at) == "و" {
+                return Some(at + 1);
+            }
+            let attached = slot.prefix.conjunction || slot.sense == Sense::None && self.word(at).starts_with('و');
+            if attached && self.kind(at) == crate::text::TokenKind::Word {
+                return Some(at);
+            }
+        }
+        match slot.sense {
+            Sense::To | Sense::Until => Some(self.after(at)),
+            _ => matches!(self.word(at), "-" | "–" | "—").then_some(at + 1),
+        }
+    }
+}
+
+/// Whether two points can be the ends of one range: days with days, clocks with clocks, years with years.
+fn alike(from: &Point, to: &Point) -> bool {
+    from.has_date() == to.has_date() || from.clock.is_some() && to.clock.is_some()
+}
+
+fn bare_hour(number: &Numeral) -> Option<Clock> {
+    let hour = number.small().filter(|hour| *hour <= 24)?;
+    Some(Clock { hour, minute: 0, second: None, bare: false })
+}
+
+impl Length {
+    /// A length of one unit.
+    pub fn of(value: f64, unit: Unit) -> Self {
+        Length::one((Some(value), unit))
+    }
+}
