@@ -14,6 +14,7 @@ use crate::{figure, statement, time};
 #[derive(Debug, Default)]
 pub struct Reader {
     pub(crate) lists: Lists,
+    pub(crate) times: time::Lists,
 }
 
 /// What to put into a reading beyond the findings.
@@ -26,7 +27,7 @@ pub struct Options {
 impl Reader {
     /// Compiles the lists and loads the models.
     pub fn new() -> Self {
-        Reader { lists: Lists::new() }
+        Reader { lists: Lists::new(), times: time::Lists::new() }
     }
 
     /// A worker with buffers of its own.
@@ -57,7 +58,8 @@ impl Worker<'_> {
         self.text.fill(&source.text, &blocks);
         name::find(&self.text, &self.reader.lists, &mut self.names);
         let mut times = Vec::new();
-        time::find(&self.text, source.published, &mut times);
+        let reference = time::Reference { published: source.published, ..time::Reference::default() };
+        time::find(&self.text, &self.reader.times, reference, &mut times);
         let mut figures = Vec::new();
         figure::find(&self.text, &times, &mut figures);
         let mut statements = Vec::new();

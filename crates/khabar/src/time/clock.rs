@@ -28,7 +28,7 @@ impl Scan<'_> {
             return None;
         }
         // Digits that run on into a month are a day: "مساء 7 يوليو".
-        if self.month_follows(numeral.last) {
+        if self.month_follows(numeral.last) || numeral.value >= 100.0 && point.wants_year() {
             return None;
         }
         let feminine = numeral.ordinal && self.text.word(numeral.last.saturating_sub(1)).ends_with('ه') && numeral.article
@@ -37,10 +37,10 @@ impl Scan<'_> {
         let part_follows = self.part_follows(end);
         let part_before = point.part.is_some() && (feminine || numeral.digits && self.is_open(end));
         let zone_follows = self.sense(end) == Sense::ZoneCue && numeral.digits;
-        // "عند الثالثة": only what says an hour by itself, الـ and the feminine ordinal, after عند.
-        let at_hour = feminine && matches!(self.before(at), Sense::In) && self.word(at.saturating_sub(1)) == "عند";
+        // "عند الثالثة": the feminine ordinal with ال says an hour by itself where nothing follows that it counts.
+        let at_hour = feminine && matches!(self.word(at.saturating_sub(1)), "عند" | "في") && (end >= self.end || self.kind(end) == TokenKind::Mark);
         let told = minute != 0 && feminine;
-        if !(part_follows || part_before || zone_follows || at_hour && self.is_open(end) || told) {
+        if !(part_follows || part_before || zone_follows || at_hour || told) {
             return None;
         }
         point.clock = Some(Clock { hour, minute, second: None, bare: false });
@@ -94,7 +94,7 @@ impl Scan<'_> {
         if let Sense::Fraction(parts) = self.sense(start) {
             return Some((sign * (60 / parts.max(1)) as i8, self.after(start)));
         }
-        let numeral = self.numeral(start)?;
+        let numeral = Scan { lead: start, ..*self }.numeral(start)?;
         let minute = numeral.small().filter(|minute| *minute < 60)? as i8;
         match self.sense(numeral.last) {
             Sense::Unit(Unit::Minute, Count::One | Count::Many) => Some((sign * minute, self.after(numeral.last))),

@@ -92,9 +92,11 @@ impl Scan<'_> {
             Sense::Month(month, _) => self.month_piece(at, month, false, point),
             Sense::HijriMonth(month) => self.month_piece(at, month, true, point),
             Sense::Unit(Unit::Hour, Count::One) if slot.prefix.article => self.clock_piece(next, true, point),
+            // الثانية is the second of the clock or the calendar far more often than sixty to the minute.
+            Sense::Unit(Unit::Second, Count::One) => self.number_piece(at, point),
             Sense::Unit(unit, count) => self.unit_piece(at, unit, count, point),
             Sense::This => self.this_piece(at, point),
-            Sense::First => self.nth_piece(at, 1, next, point),
+            Sense::First => self.nth_piece(at, 1, next, point).or_else(|| self.number_piece(at, point)),
             Sense::Final => self.nth_piece(at, -1, next, point),
             Sense::Phase(phase) => self.phase_piece(phase, next, point),
             Sense::Early | Sense::Late => self.early_piece(slot.sense, next, point),
@@ -374,7 +376,7 @@ impl Scan<'_> {
         if numeral.digits || !(17.0..=20.0).contains(&numeral.value) {
             return None;
         }
-        let rest = self.numeral(numeral.last).filter(|rest| !rest.ordinal && !rest.digits && (10.0..=99.0).contains(&rest.value))?;
+        let rest = Scan { lead: numeral.last, ..*self }.numeral(numeral.last).filter(|rest| !rest.ordinal && !rest.digits && (10.0..=99.0).contains(&rest.value))?;
         Some((numeral.value as i32 * 100 + rest.value as i32, rest.last))
     }
 
@@ -394,7 +396,16 @@ impl Scan<'_> {
             }
             _ => {
                 let inner = if self.sense(next) == Sense::In { self.after(next) } else { next };
-                self.numeral(inner)?;
+                let numeral = self.numeral(inner)?;
+                if let Some(day) = numeral.small().filter(|day| (1..=31).contains(day))
+                    && point.is_empty()
+                    && self.is_open(numeral.last)
+                    && !self.month_follows(numeral.last)
+                    && !matches!(self.word(numeral.last), "/" | "-" | "." | ":")
+                {
+                    point.day = Some(day);
+                    return Some(numeral.last);
+                }
                 let end = self.number_piece(inner, point)?;
                 point.day.is_some().then_some(end)
             }
@@ -410,7 +421,7 @@ impl Scan<'_> {
             next
         };
         let fits = match self.sense(head) {
-            Sense::Weekday(_) | Sense::Month(..) | Sense::Season(_) | Sense::Day(0) => true,
+            Sense::Weekday(_) | Sense::Month(..) | Sense::Season(_) => true,
             Sense::Part(_) | Sense::Unit(..) => self.slot(head).prefix.article,
             _ => false,
         };
@@ -545,11 +556,10 @@ impl Scan<'_> {
         let slot = self.slot(at);
         let next = self.after(at);
         if point.clock.is_some() {
-            if point.part.is_some() && !self.word(at).starts_with('ا') && point.part != Some(part) {
-                // "الساعة 12 ظهرا وقت الغداء", "بعد الظهر السابعة مساء": the second says the same again.
-                return (slot.length > 1 || part.code() == "EV").then_some(next);
+            // "الساعة 12 ظهراً وقت الغداء", "بعد الظهر السابعة مساءً": one word says it again more exactly.
+            if point.part.is_none() || slot.length == 1 {
+                point.part = Some(part);
             }
-            point.part = point.part.or(Some(part));
             return Some(next);
         }
         if point.part.is_some() || point.phase.is_some() {

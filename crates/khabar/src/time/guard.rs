@@ -6,30 +6,19 @@
 use super::point::Point;
 use super::scan::{Numeral, Scan};
 use super::sense::{Certainty, Sense, Unit};
-
-/// Words before a day or month that make it the name of something: «حركة 6 أبريل», «مدينة 6 أكتوبر».
-const NAMED_BY: &[&str] =
-    &["حركه", "مدينه", "شارع", "جامعه", "كوبري", "جسر", "ساحه", "قوي", "فريق", "تيار", "تحالف", "محور", "حي", "ملعب", "قاعه", "مستشفي"];
-
-/// Words before اليوم that make it a paper or a channel.
-const PAPERS: &[&str] = &["عين", "المصري", "روسيا", "صحيفه", "جريده", "اخبار", "قناه", "دنيا", "موقع", "عمان", "ليبيا", "مغرب", "تونس"];
-
-/// Words before الجمعة that make it an institution.
-const FRIDAY: &[&str] = &["صلاه", "خطبه", "خطيب", "خطباء", "امام", "سوق", "وصلاه", "لصلاه", "بصلاه", "خطب"];
+use crate::text::TokenKind;
 
 /// Whether the pieces collected from `at` up to `end` stand as a time.
 pub fn stands(scan: &Scan<'_>, point: &Point, at: usize, end: usize) -> bool {
-    let before = scan.word(at.wrapping_sub(1));
-    if point.day.is_some() && point.year.is_none() && NAMED_BY.contains(&before) {
-        return false;
-    }
     if let (Some(5), None) = (point.weekday, point.day)
         && end == at + 1
-        && FRIDAY.contains(&before)
+        && scan.before(at) == Sense::NamesFriday
     {
         return false;
     }
-    if scan.before(at) == Sense::That {
+    // "ذلك العام", but "كان ذلك الاثنين الماضي".
+    let directed = point.weekday_step.is_some() || point.month_step.is_some() || point.year.is_some();
+    if scan.before(at) == Sense::That && !directed {
         return false;
     }
     // "في اليوم نفسه", "العام ذاته": told elsewhere.
@@ -42,8 +31,7 @@ pub fn stands(scan: &Scan<'_>, point: &Point, at: usize, end: usize) -> bool {
 
 /// Whether اليوم at `at` is today, not the name of a paper or the day of an ordinal.
 pub fn today(scan: &Scan<'_>, at: usize) -> bool {
-    let before = scan.word(at.wrapping_sub(1));
-    if PAPERS.contains(&before) || scan.before(at) == Sense::That {
+    if matches!(scan.before(at), Sense::NamesToday | Sense::That) {
         return false;
     }
     // "اليوم العالمي للمرأة", "اليوم الوطني": a feast.
@@ -132,7 +120,7 @@ pub fn bare_unit(scan: &Scan<'_>, at: usize, unit: Unit) -> bool {
 /// before what it counts.
 pub fn year(scan: &Scan<'_>, at: usize, numeral: &Numeral, end: usize) -> bool {
     let Some(year) = numeral.year() else { return false };
-    if !numeral.digits || scan.word(at).len() != 4 || !(1800..=2100).contains(&year) || !scan.is_open(end) && !era(scan, end) {
+    if !numeral.digits || scan.word(at).len() != 4 || !(1800..=2100).contains(&year) || !(scan.is_open(end) || scan.slot(end).prefix.article || era(scan, end) || year_before_verb(scan, at, year, end)) {
         return false;
     }
     if scan.is_mark(end, ":") || scan.is_mark(end, "-") && scan.digits(end + 1).is_some_and(|other| other > 31 && !(1800..=2100).contains(&other)) {
@@ -146,9 +134,16 @@ pub fn year(scan: &Scan<'_>, at: usize, numeral: &Numeral, end: usize) -> bool {
         || matches!(before, Sense::From | Sense::To | Sense::Before | Sense::After) && year % 10 != 0;
     let framed = scan.is_mark(at.wrapping_sub(1), "(") && scan.is_mark(end, ")")
         || scan.is_mark(at.wrapping_sub(1), "|") && (end >= scan.end || scan.is_mark(end, "|"));
-    placed || framed || era(scan, end)
+    let divided = matches!(scan.sense(end), Sense::Fraction(_)) && scan.slot(end).prefix.article;
+    placed || framed || divided || era(scan, end)
 }
 
 fn era(scan: &Scan<'_>, at: usize) -> bool {
     matches!(scan.sense(at), Sense::Gregorian | Sense::Hijri) || scan.word(at) == "م" && scan.glued(at)
+}
+
+/// "في 2013 انتقل": a year that no one rounds, before a word that is not counted in the accusative.
+fn year_before_verb(scan: &Scan<'_>, at: usize, year: i32, end: usize) -> bool {
+    let placed = matches!(scan.before(at), Sense::Since) || matches!(scan.word(at.wrapping_sub(1)), "في" | "وفي" | "خلال");
+    placed && year % 10 != 0 && scan.kind(end) == TokenKind::Word && scan.sense(end) == Sense::None && !scan.word(end).ends_with('ا')
 }

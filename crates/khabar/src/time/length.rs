@@ -30,14 +30,6 @@ impl Length {
         self.amounts.get(..self.count).unwrap_or(&[])
     }
 
-    /// Its one whole amount, if that is all it is.
-    pub fn single(&self) -> Option<(i64, Unit)> {
-        match self.amounts() {
-            [(Some(value), unit)] if value.fract() == 0.0 && value.abs() < 1e6 => Some((*value as i64, *unit)),
-            _ => None,
-        }
-    }
-
     /// The finest unit it names.
     pub fn finest(&self) -> Unit {
         self.amounts().iter().map(|(_, unit)| *unit).min().unwrap_or(Unit::Day)
@@ -51,7 +43,7 @@ impl Length {
     /// Writes it as an ISO 8601 duration; an untold number is `X`: `P2Y6M`, `PT3H`, `PXD`.
     pub fn write(&self, out: &mut String) {
         out.push('P');
-        let mut put = |letter: char, clock: bool, out: &mut String| {
+        let put = |letter: char, clock: bool, out: &mut String| {
             let mut sum = None;
             for (value, unit) in self.amounts() {
                 let (of, factor, in_clock) = unit.iso();

@@ -52,6 +52,8 @@ pub enum Feast {
     Hijri(u8, u8, Option<(u8, u8)>),
     /// Days from Easter Sunday.
     Easter(i16),
+    /// The fourth Thursday of November: month, week, weekday.
+    Weekday(u8, u8, u8),
 }
 
 /// Clocks put forward in summer.
@@ -160,14 +162,15 @@ impl Lists {
         self.entries.push(Entry { sense, prefix, rest, next });
     }
 
-    /// What the list says about the words from token `at`: the longest phrase it knows.
+    /// What the list says about the words from token `at`: the longest phrase it knows, of
+    /// two as long the one listed first.
     pub fn slot(&self, text: &Text, at: usize, end: usize) -> Slot {
         let mut next = self.first.get(text.word(at)).copied();
         let mut best = Slot { length: 1, ..Slot::default() };
         while let Some(entry) = next.and_then(|index| self.entries.get(index as usize)) {
             next = entry.next;
             let length = entry.rest.len() + 1;
-            if (best.sense != Sense::None && length <= best.length as usize) || at + length > end {
+            if (best.sense != Sense::None && length < best.length as usize) || at + length > end {
                 continue;
             }
             if entry.rest.iter().enumerate().all(|(index, word)| text.word(at + 1 + index) == word.as_ref()) {
@@ -204,6 +207,10 @@ fn feast(calendar: &str, day: &str, end: &str) -> Option<Feast> {
     match calendar {
         "hijri" => pair(day).map(|(month, day)| Feast::Hijri(month, day, pair(end))),
         "gregorian" => pair(day).map(|(month, day)| Feast::Gregorian(month, day)),
+        "weekday" => {
+            let mut parts = day.split('-').map(|part| part.parse().ok());
+            Some(Feast::Weekday(parts.next()??, parts.next()??, parts.next()??))
+        }
         "easter" => day.parse().ok().map(Feast::Easter),
         _ => None,
     }

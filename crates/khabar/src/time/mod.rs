@@ -82,9 +82,14 @@ fn sentence_times(scan: &Scan<'_>, resolver: &mut Resolver<'_>, out: &mut Vec<Fo
             at += 1;
             continue;
         }
-        let found = scan.phrase(at).and_then(|phrase| resolver.value(&phrase.meaning).map(|value| (phrase, value)));
-        let Some((phrase, value)) = found else {
+        let Some(phrase) = scan.phrase(at) else {
             at += 1;
+            continue;
+        };
+        let next = phrase.last.max(at + 1);
+        // A phrase without a value (30 February, a street named for a date) is passed over whole.
+        let Some(value) = resolver.value(&phrase.meaning) else {
+            at = next;
             continue;
         };
         let text = scan.text;
@@ -96,6 +101,6 @@ fn sentence_times(scan: &Scan<'_>, resolver: &mut Resolver<'_>, out: &mut Vec<Fo
         if !span.is_empty() && phrase.last > at {
             out.push(Found { span, value: value.text, kind: value.kind });
         }
-        at = phrase.last.max(at + 1);
+        at = next;
     }
 }

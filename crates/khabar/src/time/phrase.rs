@@ -26,6 +26,8 @@ pub enum Meaning {
     EveryDay(Option<u8>, Option<Part>),
     /// "مرتين في الشهر".
     Often(u32, Unit),
+    /// A date that is a name: «مدينة 6 أكتوبر».
+    Name,
 }
 
 /// A phrase and where it stands.
@@ -77,7 +79,22 @@ impl Scan<'_> {
                     None => made(Meaning::Shift(found.length, sign), at, found.end),
                 }
             }
-            Sense::During | Sense::For => {
+            Sense::Throughout if matches!(scan.sense(next), Sense::Unit(_, Count::One) | Sense::Day(0)) => {
+                // "طوال الأسبوع", "طوال اليوم": all of one.
+                let unit = if let Sense::Unit(unit, _) = scan.sense(next) { unit } else { Unit::Day };
+                let end = scan.after(next);
+                if scan.direction(end, |_, _| ()).is_some() || scan.numeral(end).is_some() {
+                    return None;
+                }
+                made(Meaning::Length(Length::of(1.0, unit)), at, end)
+            }
+            Sense::In => {
+                // في makes a time of a part of the day: "في الصباح", "في وقت متأخر من الليل".
+                let (point, end) = scan.inner(next)?;
+                let first = if point.part.is_some() && !point.has_date() && point.clock.is_none() { at } else { scan.first_of(next) };
+                made(Meaning::Point(point), first, end)
+            }
+            Sense::During | Sense::For | Sense::Throughout => {
                 let found = scan.measure(next, true)?;
                 let meaning = found.window.map_or(Meaning::Length(found.length), |step| Meaning::Window(found.length, step));
                 made(meaning, next, found.end)
@@ -86,6 +103,12 @@ impl Scan<'_> {
                 let (meaning, end) = scan.every(scan.after(next), Some(part))?;
                 made(meaning, at, end)
             }
+            Sense::NamesDate => {
+                let (point, end) = scan.inner(next)?;
+                (point.has_day_and_month() && point.year.is_none()).then_some(())?;
+                made(Meaning::Name, at, end)
+            }
+            Sense::NamesToday | Sense::NamesFriday | Sense::Ahead => None,
             _ => scan.plain(at),
         }
     }
@@ -111,7 +134,10 @@ impl Scan<'_> {
             return Some(Phrase { meaning, first, skip: self.lead_skip(first), last: end });
         }
         let (point, end) = self.inner(at)?;
-        let first = self.first_of(at);
+        let first = match self.sense(at) {
+            Sense::Unit(Unit::Day, _) if point.month.is_some() && point.nth.is_none() => self.after(at),
+            _ => self.first_of(at),
+        };
         // "نوفمبر بين 15 و19", "الأسبوع المقبل من الأربعاء إلى الجمعة".
         if matches!(self.sense(end), Sense::Between | Sense::From) {
             let start = self.after(end);
@@ -227,7 +253,6 @@ impl Scan<'_> {
         // "بين عامي 2005 و2010".
         let at = match self.sense(at) {
             Sense::Unit(Unit::Year, Count::Two) if self.digits(self.after(at)).is_some() => self.after(at),
-            Sense::Unit(Unit::Hour, Count::One) if self.slot(at).prefix.article && self.sense(self.after(at)) == Sense::From => self.after(self.after(at)),
             _ => at,
         };
         let lead = Scan { lead: at, ..*self };

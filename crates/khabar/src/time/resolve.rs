@@ -141,6 +141,7 @@ impl<'l> Resolver<'l> {
                 }
                 (TimeKind::Set, None)
             }
+            Meaning::Name => return None,
             Meaning::Often(times, unit) => {
                 let _ = write!(text, "R{times}/");
                 Length::of(1.0, *unit).write(&mut text);
@@ -412,7 +413,7 @@ impl<'l> Resolver<'l> {
         let near = |limit: i64| next.is_some_and(|next| distance(*next, today) <= limit);
         let forward = match (point.month_step, self.reference.preference) {
             (Some(1..), _) => true,
-            (Some(..0), _) => false,
+            (Some(..=-1), _) => false,
             (Some(0), _) => {
                 return date(i32::from(today.year()), month, point.day?).map(Stamp::day);
             }
@@ -472,7 +473,7 @@ impl<'l> Resolver<'l> {
         let strictly = |days: i64| if days == 0 { 7 } else { days };
         let days = match (point.weekday_step, self.reference.preference) {
             (Some(step @ 1..), _) => strictly(forward) + (i64::from(step) - 1) * 7,
-            (Some(step @ ..0), _) => -strictly(back) + (i64::from(step) + 1) * 7,
+            (Some(step @ ..=-1), _) => -strictly(back) + (i64::from(step) + 1) * 7,
             (None | Some(_), Preference::Future) => strictly(forward),
             (None | Some(_), Preference::Past) => -strictly(back),
             (_, Preference::News) if self.ahead || point.this => forward,
@@ -499,7 +500,7 @@ impl<'l> Resolver<'l> {
                     let starts = [year - 1, year, year + 1].map(|year| (year, calendar::hijri(year, month, 1)));
                     let known = starts.iter().filter_map(|(year, first)| first.map(|first| (*year, first)));
                     match step {
-                        Some(..0) => known.rev().find(|(_, first)| add_days(*first, 29).is_some_and(|last| last < today))?.0,
+                        Some(..=-1) => known.rev().find(|(_, first)| add_days(*first, 29).is_some_and(|last| last < today))?.0,
                         Some(1..) => known.into_iter().find(|(_, first)| *first > today)?.0,
                         _ => known.min_by_key(|(_, first)| add_days(*first, 15).map_or(i64::MAX, |middle| distance(middle, today)))?.0,
                     }
@@ -520,7 +521,7 @@ impl<'l> Resolver<'l> {
         let year = match (point.month_step, self.reference.preference) {
             (Some(0), _) => year,
             (Some(1..), _) => year + i32::from(month <= current),
-            (Some(..0), _) => year - i32::from(month >= current),
+            (Some(..=-1), _) => year - i32::from(month >= current),
             (None, Preference::Future) => year + i32::from(month < current),
             (None, Preference::Past) => year - i32::from(month > current),
             (None, Preference::News) => {
@@ -602,7 +603,7 @@ impl<'l> Resolver<'l> {
         Some(match point.season_step {
             Some(1..) => year + i32::from(begun),
             // The winter that has just ended began last year.
-            Some(..0) => year - i32::from(!over),
+            Some(..=-1) => year - i32::from(!over),
             _ if season == Season::Winter && today.month() <= 2 => year - 1,
             _ => year,
         })
@@ -615,6 +616,11 @@ impl<'l> Resolver<'l> {
         let in_year = |year: i32| -> Option<(Date, Option<Date>)> {
             match feast {
                 Feast::Gregorian(month, day) => Some((date(year, month, day)?, None)),
+                Feast::Weekday(month, nth, named) => {
+                    let first = date(year, month, 1)?;
+                    let start = (i64::from(named) - i64::from(weekday(first))).rem_euclid(7);
+                    Some((add_days(first, start + 7 * (i64::from(nth) - 1))?, None))
+                }
                 Feast::Easter(days) => Some((add_days(calendar::easter(year)?, i64::from(days))?, None)),
                 Feast::Hijri(month, day, end) => {
                     let hijri = calendar::hijri_year(date(year, 7, 1)?)?;

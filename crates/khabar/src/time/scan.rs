@@ -123,7 +123,7 @@ impl Scan<'_> {
             TokenKind::Word => {
                 let word = self.word(at);
                 match self.sense(at) {
-                    Sense::None => OPENERS.contains(&word) || self.is_conjoined(word),
+                    Sense::None => self.is_conjoined(word),
                     Sense::Unit(unit, _) => unit == Unit::Year || self.slot(at).prefix.preposition,
                     Sense::Fraction(_) | Sense::Often(_) => false,
                     _ => true,
@@ -139,13 +139,6 @@ impl Scan<'_> {
     }
 }
 
-/// Words after which a number has had its noun or never gets one.
-const OPENERS: &[&str] = &[
-    "مع", "ان", "التي", "الذي", "الذين", "او", "ام", "ثم", "لكن", "كما", "فيما", "بينما", "حيث", "عندما", "لدي", "ضد", "عبر", "دون", "بدون",
-    "وقد", "قد", "كان", "كانت", "لم", "لن", "لا", "ما", "هو", "هي", "هذا", "هذه", "فقط", "ايضا", "امام", "تحت", "فوق", "وسط", "داخل", "قال",
-    "قالت", "و", "بسبب", "بعدما", "قبيل", "عقب", "اثر", "وفق", "وفقا", "بحسب", "حسب", "تم", "بمناسبه", "علي", "عن",
-];
-
 impl Scan<'_> {
     /// Whether a phrase of time may begin at `at`: a word of the list, digits, or a number in words.
     pub fn may_begin(&self, at: usize) -> bool {
@@ -153,7 +146,10 @@ impl Scan<'_> {
             TokenKind::Number => true,
             TokenKind::Word => match self.sense(at) {
                 Sense::None | Sense::One => self.numeral_word(at),
-                Sense::In | Sense::On | Sense::To | Sense::Except | Sense::Same | Sense::Whole => false,
+                Sense::In => {
+                    matches!(self.sense(self.after(at)), Sense::Part(_) | Sense::Early | Sense::Late) && matches!(self.word(at), "في" | "عند" | "وفي")
+                }
+                Sense::On | Sense::To | Sense::Except | Sense::Same | Sense::Whole | Sense::Opener => false,
                 _ => true,
             },
             _ => false,

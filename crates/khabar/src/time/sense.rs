@@ -87,8 +87,10 @@ pub enum Sense {
     Before,
     /// بعد.
     After,
-    /// خلال، طوال.
+    /// خلال، أثناء.
     During,
+    /// طوال.
+    Throughout,
     /// لمدة.
     For,
     /// في، عند.
@@ -109,6 +111,14 @@ pub enum Sense {
     Ahead,
     /// بتوقيت.
     ZoneCue,
+    /// حركة، مدينة: a date behind it is its name («حركة 6 أبريل»).
+    NamesDate,
+    /// صحيفة، المصري: اليوم behind it is its name.
+    NamesToday,
+    /// صلاة، خطبة: الجمعة behind it is no day told.
+    NamesFriday,
+    /// مع، التي: a number before it has no counted noun.
+    Opener,
     /// عيد الفطر: its place in the list of holidays.
     Holiday(u16),
 }
@@ -252,6 +262,7 @@ impl Sense {
             "before" => Sense::Before,
             "after" => Sense::After,
             "during" => Sense::During,
+            "throughout" => Sense::Throughout,
             "for" => Sense::For,
             "in" => Sense::In,
             "on" => Sense::On,
@@ -260,6 +271,10 @@ impl Sense {
             "hijri" => Sense::Hijri,
             "gregorian" => Sense::Gregorian,
             "date-of" => Sense::Date,
+            "names-date" => Sense::NamesDate,
+            "names-today" => Sense::NamesToday,
+            "names-friday" => Sense::NamesFriday,
+            "opener" => Sense::Opener,
             "ahead" => Sense::Ahead,
             "time-zone" => Sense::ZoneCue,
             _ => return None,
@@ -285,6 +300,7 @@ impl Sense {
                 | Sense::Adverb(_)
                 | Sense::ZoneCue
                 | Sense::Ahead
+                | Sense::Opener
         )
     }
 }

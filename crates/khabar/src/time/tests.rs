@@ -1,1 +1,107 @@
+//! The cases of `tests/times.md`: a text, its times and their values.
+
 use super::*;
+use crate::reading::BlockKind;
+use jiff::civil::date;
+use proptest::prelude::*;
+
+/// The times of `source`, each as "text → value kind".
+fn times(lists: &Lists, source: &str, reference: Reference) -> Vec<(String, String, String)> {
+    let mut text = Text::default();
+    text.fill(source, &[(BlockKind::Paragraph, Span::of(0, source.len()))]);
+    let mut found = Vec::new();
+    find(&text, lists, reference, &mut found);
+    let mut at = 0;
+    for time in &found {
+        assert!(time.span.start >= at && time.span.end <= source.len() as u32 && !time.span.is_empty(), "{found:?}");
+        assert!(source.get(time.span.range()).is_some(), "{found:?}");
+        assert!(!time.value.is_empty());
+        at = time.span.end;
+    }
+    found
+        .into_iter()
+        .map(|time| (time.span.text(source).to_owned(), time.value, format!("{:?}", time.kind).to_lowercase()))
+        .collect()
+}
+
+/// Each table of the specification names its day of publication; each row holds text, words, value, kind.
+#[test]
+fn the_specification_holds() {
+    let lists = Lists::new();
+    let mut published = None;
+    let (mut rows, mut wrong) = (0, Vec::new());
+    for line in include_str!("../../tests/times.md").lines() {
+        if let Some(day) = line.strip_prefix("Published ") {
+            published = day.trim().parse().ok();
+            assert!(published.is_some(), "{line}");
+        }
+        let Some(cells) = line.strip_prefix("| ").and_then(|line| line.strip_suffix(" |")) else { continue };
+        let cells: Vec<&str> = cells.split(" | ").map(str::trim).collect();
+        let [source, expected, values, kinds] = cells.as_slice() else { panic!("four cells: {line}") };
+        if source.starts_with("text") || source.starts_with("---") {
+            continue;
+        }
+        rows += 1;
+        let reference = Reference { published, ..Reference::default() };
+        let found = times(&lists, source, reference);
+        let list = |cell: &str| cell.split(" · ").filter(|part| *part != "–").map(|part| part.trim_matches('`').to_owned()).collect::<Vec<_>>();
+        let got: Vec<_> = found.iter().map(|(text, ..)| text.clone()).collect();
+        let values_got: Vec<_> = found.iter().map(|(_, value, _)| value.clone()).collect();
+        let kinds_got: Vec<_> = found.iter().map(|(.., kind)| kind.clone()).collect();
+        if (&got, &values_got, &kinds_got) != (&list(expected), &list(values), &list(kinds)) {
+            wrong.push(format!("{source}\n   {found:?}"));
+        }
+    }
+    assert!(rows >= 60, "{rows} rows");
+    assert!(wrong.is_empty(), "{} of {rows}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn preference_turns_open_times() {
+    let lists = Lists::new();
+    let at = |preference| Reference { published: Some(date(2022, 1, 12).at(9, 0, 0, 0)), preference };
+    let value = |source: &str, preference| times(&lists, source, at(preference)).pop().map(|(_, value, _)| value).unwrap_or_default();
+    for (source, news, past, future) in [
+        ("الاثنين", "2022-01-10", "2022-01-10", "2022-01-17"),
+        ("الأربعاء", "2022-01-12", "2022-01-05", "2022-01-19"),
+        ("في 2 أكتوبر", "2021-10-02", "2021-10-02", "2022-10-02"),
+        ("في مايو", "2021-05", "2021-05", "2022-05"),
+        ("الساعة الثالثة", "T03:00", "T03:00", "T15:00"),
+    ] {
+        assert_eq!(value(source, Preference::News), news, "{source}");
+        assert_eq!(value(source, Preference::Past), past, "{source}");
+        assert_eq!(value(source, Preference::Future), future, "{source}");
+    }
+}
+
+/// Words of time in any order.
+fn pieces() -> impl Strategy<Value = String> {
+    let words = include_str!("../../lexicon/times.tsv")
+        .lines()
+        .chain(include_str!("../../lexicon/holidays.tsv").lines())
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.rsplit('\t').next())
+        .flat_map(|words| words.split(','))
+        .map(|word| word.trim().to_owned())
+        .chain(["3", "31", "2011", "1436", "10:30", "/", "-", "،", "(", ")", ".", "و", "ال", "بال", "99999999999", "4.22", "الثالث", "عشر"].map(str::to_owned))
+        .collect::<Vec<_>>();
+    proptest::collection::vec((proptest::sample::select(words), proptest::sample::select(vec!["", " ", " ", " "])), 0..14)
+        .prop_map(|pieces| pieces.into_iter().flat_map(|(word, blank)| [word, blank.to_owned()]).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn any_run_of_time_words_is_read_without_a_panic(source in pieces(), year in -9000i16..9000, month in 1i8..13, preference in 0usize..3) {
+        let lists = Lists::new();
+        let preference = [Preference::News, Preference::Past, Preference::Future][preference];
+        times(&lists, &source, Reference { published: Some(date(year, month, 28).at(23, 59, 0, 0)), preference });
+        times(&lists, &source, Reference { published: None, preference });
+    }
+
+    #[test]
+    fn any_text_is_read_without_a_panic(source in "\\PC{0,100}") {
+        times(&Lists::new(), &source, Reference::default());
+    }
+}
