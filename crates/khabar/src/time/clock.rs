@@ -31,14 +31,15 @@ impl Scan<'_> {
         if self.month_follows(numeral.last) || numeral.value >= 100.0 && point.wants_year() {
             return None;
         }
-        let feminine = numeral.ordinal && self.text.word(numeral.last.saturating_sub(1)).ends_with('ه') && numeral.article
-            || numeral.ordinal && self.text.word(at).ends_with('ه') && numeral.article;
+        let feminine = numeral.ordinal && numeral.article && self.text.word(at).ends_with('ه');
         let (hour, minute, end) = self.hour_and_minute(numeral, false)?;
         let part_follows = self.part_follows(end);
         let part_before = point.part.is_some() && (feminine || numeral.digits && self.is_open(end));
         let zone_follows = self.sense(end) == Sense::ZoneCue && numeral.digits;
         // "عند الثالثة": the feminine ordinal with ال says an hour by itself where nothing follows that it counts.
-        let at_hour = feminine && matches!(self.word(at.saturating_sub(1)), "عند" | "في") && (end >= self.end || self.kind(end) == TokenKind::Mark);
+        let at_hour = feminine
+            && matches!(self.word(at.saturating_sub(1)), "عند" | "في")
+            && (end >= self.end || self.kind(end) == TokenKind::Mark);
         let told = minute != 0 && feminine;
         if !(part_follows || part_before || zone_follows || at_hour || told) {
             return None;
@@ -72,7 +73,11 @@ impl Scan<'_> {
             if minute.len() != 2 || !(named || self.part_follows(next) || self.sense(next) == Sense::ZoneCue) {
                 return None;
             }
-            return Some((hour.parse().ok().filter(|hour| *hour < 25)?, minute.parse().ok().filter(|minute| *minute < 60)?, next));
+            return Some((
+                hour.parse().ok().filter(|hour| *hour < 25)?,
+                minute.parse().ok().filter(|minute| *minute < 60)?,
+                next,
+            ));
         }
         let hour = numeral.small().filter(|hour| *hour <= 24 && (*hour > 0 || numeral.digits))?;
         let (minute, end) = self.minutes(next).unwrap_or((0, next));
@@ -99,7 +104,9 @@ impl Scan<'_> {
         match self.sense(numeral.last) {
             Sense::Unit(Unit::Minute, Count::One | Count::Many) => Some((sign * minute, self.after(numeral.last))),
             // Without دقيقة the part of the day or a full stop must close it.
-            _ if !numeral.digits && (self.part_follows(numeral.last) || numeral.last >= self.end) => Some((sign * minute, numeral.last)),
+            _ if !numeral.digits && (self.part_follows(numeral.last) || numeral.last >= self.end) => {
+                Some((sign * minute, numeral.last))
+            }
             _ => None,
         }
     }
@@ -113,7 +120,11 @@ impl Scan<'_> {
         let minute = self.sixty(at + 2)?;
         let mut end = at + 3;
         let mut second = None;
-        if self.is_mark(end, ":") && self.glued(end) && self.glued(end + 1) && let Some(told) = self.sixty(end + 1) {
+        if self.is_mark(end, ":")
+            && self.glued(end)
+            && self.glued(end + 1)
+            && let Some(told) = self.sixty(end + 1)
+        {
             second = Some(told);
             end += 2;
         }

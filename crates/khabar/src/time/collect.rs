@@ -41,18 +41,15 @@ impl Scan<'_> {
         let bridged = match self.word(at) {
             "," | "،" | "-" | "–" | "/" | "." => self.bridges_mark(at, point),
             "(" => self.parenthesis(at, point),
-            _ => match self.sense(at) {
-                Sense::From | Sense::In | Sense::Corresponding => true,
-                Sense::Date => true,
-                _ => false,
-            },
+            _ => matches!(self.sense(at), Sense::From | Sense::In | Sense::Corresponding | Sense::Date),
         };
         if !bridged {
             return None;
         }
         let behind = self.after(at);
         for start in [behind, self.after(behind)] {
-            let glue = start == behind || matches!(self.sense(behind), Sense::From | Sense::In | Sense::Date | Sense::Corresponding);
+            let glue =
+                start == behind || matches!(self.sense(behind), Sense::From | Sense::In | Sense::Date | Sense::Corresponding);
             let mut tried = *point;
             if glue && let Some(next) = self.piece(start, &mut tried) {
                 let close = self.is_mark(at, "(") && self.is_mark(next, ")");
@@ -67,9 +64,20 @@ impl Scan<'_> {
     fn bridges_mark(&self, at: usize, point: &Point) -> bool {
         let numeral = self.numeral(at + 1).is_some();
         match self.word(at) {
-            "," | "،" => (point.weekday.is_some() && !point.has_day_and_month() || point.wants_year()) && numeral || point.weekday.is_some() && matches!(self.sense(at + 1), Sense::Month(..)),
-            "." => point.day.is_some() && (point.month.is_none() && matches!(self.sense(at + 1), Sense::Month(..)) || point.month.is_some() && point.wants_year() && numeral),
-            _ => (point.month.is_some() || point.day.is_some()) && (numeral || matches!(self.sense(at + 1), Sense::Month(..))) && self.glued(at),
+            "," | "،" => {
+                (point.weekday.is_some() && !point.has_day_and_month() || point.wants_year()) && numeral
+                    || point.weekday.is_some() && matches!(self.sense(at + 1), Sense::Month(..))
+            }
+            "." => {
+                point.day.is_some()
+                    && (point.month.is_none() && matches!(self.sense(at + 1), Sense::Month(..))
+                        || point.month.is_some() && point.wants_year() && numeral)
+            }
+            _ => {
+                (point.month.is_some() || point.day.is_some())
+                    && (numeral || matches!(self.sense(at + 1), Sense::Month(..)))
+                    && self.glued(at)
+            }
         }
     }
 
@@ -180,7 +188,8 @@ impl Scan<'_> {
         let next = self.after(at);
         let of_week = matches!(self.sense(next), Sense::Unit(Unit::Week, _));
         let counted = point.nth.is_some_and(|(_, unit)| unit == Unit::Day);
-        if point.weekday.is_some() || point.clock.is_some_and(|clock| clock.bare) || !(slot.prefix.article || counted || of_week) {
+        if point.weekday.is_some() || point.clock.is_some_and(|clock| clock.bare) || !(slot.prefix.article || counted || of_week)
+        {
             return None;
         }
         point.weekday = Some(weekday);
@@ -376,7 +385,9 @@ impl Scan<'_> {
         if numeral.digits || !(17.0..=20.0).contains(&numeral.value) {
             return None;
         }
-        let rest = Scan { lead: numeral.last, ..*self }.numeral(numeral.last).filter(|rest| !rest.ordinal && !rest.digits && (10.0..=99.0).contains(&rest.value))?;
+        let rest = Scan { lead: numeral.last, ..*self }
+            .numeral(numeral.last)
+            .filter(|rest| !rest.ordinal && !rest.digits && (10.0..=99.0).contains(&rest.value))?;
         Some((numeral.value as i32 * 100 + rest.value as i32, rest.last))
     }
 
@@ -415,11 +426,12 @@ impl Scan<'_> {
     /// هذا in front of what it points at.
     fn this_piece(&self, at: usize, point: &mut Point) -> Option<usize> {
         let next = self.after(at);
-        let head = if matches!(self.sense(next), Sense::Unit(Unit::Day | Unit::Month, Count::One)) && !self.slot(next).prefix.article {
-            self.after(next)
-        } else {
-            next
-        };
+        let head =
+            if matches!(self.sense(next), Sense::Unit(Unit::Day | Unit::Month, Count::One)) && !self.slot(next).prefix.article {
+                self.after(next)
+            } else {
+                next
+            };
         let fits = match self.sense(head) {
             Sense::Weekday(_) | Sense::Month(..) | Sense::Season(_) => true,
             Sense::Part(_) | Sense::Unit(..) => self.slot(head).prefix.article,
@@ -601,10 +613,19 @@ impl Scan<'_> {
     /// "الربع الثالث من 2016", "النصف الأول من العام"; "نصف شهر مارس" is its middle.
     fn fraction_piece(&self, at: usize, parts: u8, point: &mut Point) -> Option<usize> {
         let next = self.after(at);
-        if parts == 2 && !self.slot(at).prefix.article && self.month_follows(next) && !matches!(self.sense(next), Sense::From | Sense::In) {
+        if parts == 2
+            && !self.slot(at).prefix.article
+            && self.month_follows(next)
+            && !matches!(self.sense(next), Sense::From | Sense::In)
+        {
             return self.phase_piece(Phase::Middle, next, point);
         }
-        if !self.slot(at).prefix.article || point.has_day() || point.month.is_some() || point.quarter.is_some() || point.half.is_some() {
+        if !self.slot(at).prefix.article
+            || point.has_day()
+            || point.month.is_some()
+            || point.quarter.is_some()
+            || point.half.is_some()
+        {
             return None;
         }
         let (value, end) = match self.numeral(next).filter(|numeral| numeral.ordinal) {
@@ -627,7 +648,8 @@ impl Scan<'_> {
     fn year_follows(&self, at: usize) -> bool {
         let at = if matches!(self.sense(at), Sense::From | Sense::In) { self.after(at) } else { at };
         let at = if self.sense(at) == Sense::This { self.after(at) } else { at };
-        matches!(self.sense(at), Sense::Unit(Unit::Year, Count::One)) || self.digits(at).is_some_and(|year| (1300..2200).contains(&year))
+        matches!(self.sense(at), Sense::Unit(Unit::Year, Count::One))
+            || self.digits(at).is_some_and(|year| (1300..2200).contains(&year))
     }
 
     /// A number: a written date, a clock time, a day before its month, a year behind it.
@@ -650,19 +672,27 @@ impl Scan<'_> {
         if point.wants_year() || point.is_empty() {
             let (year, end) = self.spoken_year(&numeral).or_else(|| Some((numeral.year()?, numeral.last)))?;
             let spoken = !numeral.digits && end > numeral.last;
-            if numeral.ordinal || point.is_empty() && !(guard::year(self, at, &numeral, end) && !spoken) {
+            if numeral.ordinal || point.is_empty() && (spoken || !guard::year(self, at, &numeral, end)) {
                 return None;
             }
             if !point.is_empty() && !numeral.digits && year < 1300 && !spoken {
                 return None;
             }
             // "في يناير 2000 طالب": a number with a counted noun is no year.
-            if !point.is_empty() && numeral.digits && year % 100 == 0 && !self.is_open(end) && !matches!(self.sense(end), Sense::Hijri) {
+            if !point.is_empty()
+                && numeral.digits
+                && year % 100 == 0
+                && !self.is_open(end)
+                && !matches!(self.sense(end), Sense::Hijri)
+            {
                 return None;
             }
             point.year = Some(year);
             let end = self.era(end, point);
-            if year < 1700 && (1300..1500).contains(&year) && (point.month.is_none() && point.has_date() || point.holiday.is_some()) {
+            if year < 1700
+                && (1300..1500).contains(&year)
+                && (point.month.is_none() && point.has_date() || point.holiday.is_some())
+            {
                 point.hijri = true;
             }
             return Some(end);
@@ -677,12 +707,20 @@ impl Scan<'_> {
         if point.nth.is_some_and(|(_, unit)| unit == Unit::Week) && point.month.is_some() {
             return None;
         }
-        if point.day.is_none() && point.month.is_none() && point.months.is_none() && point.season.is_none() && point.clock.is_none_or(|clock| !clock.bare) {
-            let joined = matches!(self.word(next), "-" | "/" | "." | "–") && matches!(self.sense(next + 1), Sense::Month(..) | Sense::HijriMonth(_));
-            if self.month_follows(next) && (numeral.digits || numeral.ordinal || !matches!(self.sense(next), Sense::Unit(..))) || joined {
+        if point.day.is_none()
+            && point.month.is_none()
+            && point.months.is_none()
+            && point.season.is_none()
+            && point.clock.is_none_or(|clock| !clock.bare)
+        {
+            let joined = matches!(self.word(next), "-" | "/" | "." | "–")
+                && matches!(self.sense(next + 1), Sense::Month(..) | Sense::HijriMonth(_));
+            if self.month_follows(next) && (numeral.digits || numeral.ordinal || !matches!(self.sense(next), Sense::Unit(..)))
+                || joined
+            {
                 // "ثلاثة من أكتوبر" is a day too; "20 في يناير" is not.
                 let apart = self.sense(next) == Sense::In;
-                if !(apart && !numeral.ordinal) {
+                if !apart || numeral.ordinal {
                     point.day = Some(day);
                     return Some(next);
                 }
@@ -692,7 +730,11 @@ impl Scan<'_> {
         if numeral.ordinal && !numeral.article && day <= 5 {
             return self.nth_piece(at, day as i8, next, point);
         }
-        let beside = point.weekday.is_some() && point.nth.is_none() && point.weekday_step.is_none() && !point.has_day_and_month() && point.part.is_none()
+        let beside = point.weekday.is_some()
+            && point.nth.is_none()
+            && point.weekday_step.is_none()
+            && !point.has_day_and_month()
+            && point.part.is_none()
             || point.month.is_some() && point.year.is_none() && point.nth.is_none() && !point.hijri;
         if point.day.is_none() && beside && self.is_open(next) && point.clock.is_none() {
             point.day = Some(day);
@@ -718,7 +760,9 @@ impl Scan<'_> {
             return end;
         }
         let mut at = end;
-        while matches!(self.word(at), "،" | "," | "/" | "-" | "–" | "(") || matches!(self.sense(at), Sense::Corresponding | Sense::Date) {
+        while matches!(self.word(at), "،" | "," | "/" | "-" | "–" | "(")
+            || matches!(self.sense(at), Sense::Corresponding | Sense::Date)
+        {
             at += 1;
             if at > end + 3 {
                 return end;

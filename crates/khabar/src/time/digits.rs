@@ -53,13 +53,18 @@ impl Scan<'_> {
         }
         let told = point.weekday.is_some()
             || point.hijri
-            || matches!(self.before(at), Sense::Date | Sense::Corresponding | Sense::In | Sense::Unit(super::sense::Unit::Day, _))
+            || matches!(
+                self.before(at),
+                Sense::Date | Sense::Corresponding | Sense::In | Sense::Unit(super::sense::Unit::Day, _)
+            )
             || self.word(at).len() == 2 && self.word(at + 2).len() == 2;
         if !told {
             return None;
         }
         set_day(point, first, second)?;
-        if self.is_mark(end, ",") && let Some(year) = self.digits(end + 1) {
+        if self.is_mark(end, ",")
+            && let Some(year) = self.digits(end + 1)
+        {
             let year = two_digit_year(year);
             if (1900..2100).contains(&year) {
                 point.year = Some(year);
@@ -101,7 +106,8 @@ impl Scan<'_> {
             end += 2;
         }
         // A run that goes on is a telephone number, a score sheet, a list.
-        if self.is_mark(end, mark) && self.digits(end + 1).is_some() || count == 2 && !(self.glued(at + 1) && self.glued(at + 2)) {
+        if self.is_mark(end, mark) && self.digits(end + 1).is_some() || count == 2 && !(self.glued(at + 1) && self.glued(at + 2))
+        {
             return None;
         }
         (count > 1).then_some((numbers, count, end))

@@ -35,7 +35,10 @@ pub fn today(scan: &Scan<'_>, at: usize) -> bool {
         return false;
     }
     // "اليوم العالمي للمرأة", "اليوم الوطني": a feast.
-    !matches!(scan.word(at + 1), "العالمي" | "الوطني" | "الدولي" | "السابع" | "التالي" | "الواحد" | "الاول" | "المشهود" | "الموعود")
+    !matches!(
+        scan.word(at + 1),
+        "العالمي" | "الوطني" | "الدولي" | "السابع" | "التالي" | "الواحد" | "الاول" | "المشهود" | "الموعود"
+    )
 }
 
 /// Whether the month name at `at` is a month.
@@ -60,7 +63,9 @@ pub fn month(scan: &Scan<'_>, at: usize, point: &Point) -> bool {
     if month_before || year.is_some_and(|year| (1200..2200).contains(&year)) || point.this {
         return true;
     }
-    if scan.sense(next) == Sense::Hijri || matches!(scan.word(next), "/" | "(") && matches!(scan.sense(next + 1), Sense::Month(..)) {
+    if scan.sense(next) == Sense::Hijri
+        || matches!(scan.word(next), "/" | "(") && matches!(scan.sense(next + 1), Sense::Month(..))
+    {
         return true;
     }
     if let (Sense::Direction { weak: false, .. }, true) = (scan.sense(next), scan.slot(next).prefix.article) {
@@ -72,9 +77,12 @@ pub fn month(scan: &Scan<'_>, at: usize, point: &Point) -> bool {
     }
     let father = slot.sense == Sense::Month(8, Certainty::Homograph) && !scan.text.written(at).contains('آ');
     let car = scan.word(at) == "نيسان" && matches!(scan.word(at.wrapping_sub(1)), "شركه" | "سياره" | "سيارات");
-    let introduced = matches!(scan.before(at), Sense::In | Sense::Since | Sense::Until | Sense::During | Sense::Between | Sense::From | Sense::To)
-        || slot.prefix.preposition && scan.word(at).starts_with('ب');
-    let person = matches!(slot.sense, Sense::HijriMonth(_)) && matches!(scan.before(at), Sense::From | Sense::To | Sense::Between)
+    let introduced = matches!(
+        scan.before(at),
+        Sense::In | Sense::Since | Sense::Until | Sense::During | Sense::Between | Sense::From | Sense::To
+    ) || slot.prefix.preposition && scan.word(at).starts_with('ب');
+    let person = matches!(slot.sense, Sense::HijriMonth(_))
+        && matches!(scan.before(at), Sense::From | Sense::To | Sense::Between)
         || scan.word(next) == "طيب";
     introduced && !father && !car && !person
 }
@@ -87,7 +95,8 @@ pub fn season(scan: &Scan<'_>, at: usize) -> bool {
     }
     let slot = scan.slot(at);
     let directed = matches!(scan.sense(next), Sense::Direction { .. });
-    let year = scan.digits(next).is_some_and(|year| (1300..2200).contains(&year)) || matches!(scan.sense(next), Sense::Unit(Unit::Year, _));
+    let year = scan.digits(next).is_some_and(|year| (1300..2200).contains(&year))
+        || matches!(scan.sense(next), Sense::Unit(Unit::Year, _));
     let placed = slot.prefix.article && matches!(scan.before(at), Sense::In | Sense::This | Sense::During | Sense::Phase(_))
         || matches!(scan.before(at), Sense::Phase(_));
     directed && slot.prefix.article || year || placed
@@ -96,7 +105,8 @@ pub fn season(scan: &Scan<'_>, at: usize) -> bool {
 /// Whether a part of the day at `at` is one without a day beside it: only "في الصباح", "بعد الظهر".
 pub fn part(scan: &Scan<'_>, at: usize) -> bool {
     let slot = scan.slot(at);
-    let placed = matches!(scan.before(at), Sense::In | Sense::From) && matches!(scan.word(at.wrapping_sub(1)), "في" | "عند" | "من");
+    let placed =
+        matches!(scan.before(at), Sense::In | Sense::From) && matches!(scan.word(at.wrapping_sub(1)), "في" | "عند" | "من");
     slot.prefix.article && placed && !matches!(scan.word(at), "العصر" | "المغرب" | "السحر")
         || slot.length > 1 && scan.word(at + 1).starts_with("ال") && !scan.word(at + 1).starts_with("المغرب")
         || scan.word(at) == "الظهيره"
@@ -113,23 +123,38 @@ pub fn weak_direction(scan: &Scan<'_>, at: usize) -> bool {
 pub fn bare_unit(scan: &Scan<'_>, at: usize, unit: Unit) -> bool {
     let next = scan.after(at);
     // "نهاية العقد" may be a contract's, "نهاية القرن" a past one's.
-    matches!(unit, Unit::Week | Unit::Month | Unit::Year) && !matches!(scan.sense(next), Sense::Same) && scan.numeral(next).is_none()
+    matches!(unit, Unit::Week | Unit::Month | Unit::Year)
+        && !matches!(scan.sense(next), Sense::Same)
+        && scan.numeral(next).is_none()
 }
 
 /// Whether a bare number of four digits is a year: after a preposition of time or between marks, and not
 /// before what it counts.
 pub fn year(scan: &Scan<'_>, at: usize, numeral: &Numeral, end: usize) -> bool {
     let Some(year) = numeral.year() else { return false };
-    if !numeral.digits || scan.word(at).len() != 4 || !(1800..=2100).contains(&year) || !(scan.is_open(end) || scan.slot(end).prefix.article || era(scan, end) || year_before_verb(scan, at, year, end)) {
+    if !numeral.digits
+        || scan.word(at).len() != 4
+        || !(1800..=2100).contains(&year)
+        || !(scan.is_open(end) || scan.slot(end).prefix.article || era(scan, end) || year_before_verb(scan, at, year, end))
+    {
         return false;
     }
-    if scan.is_mark(end, ":") || scan.is_mark(end, "-") && scan.digits(end + 1).is_some_and(|other| other > 31 && !(1800..=2100).contains(&other)) {
+    if scan.is_mark(end, ":")
+        || scan.is_mark(end, "-") && scan.digits(end + 1).is_some_and(|other| other > 31 && !(1800..=2100).contains(&other))
+    {
         return false;
     }
     let before = scan.before(at);
     let placed = matches!(
         before,
-        Sense::In | Sense::Since | Sense::Until | Sense::During | Sense::Between | Sense::Date | Sense::Season(_) | Sense::Phase(_)
+        Sense::In
+            | Sense::Since
+            | Sense::Until
+            | Sense::During
+            | Sense::Between
+            | Sense::Date
+            | Sense::Season(_)
+            | Sense::Phase(_)
     ) && !matches!(scan.word(at.wrapping_sub(1)), "نحو" | "حوالي" | "قرابه" | "زهاء" | "بحدود")
         || matches!(before, Sense::From | Sense::To | Sense::Before | Sense::After) && year % 10 != 0;
     let framed = scan.is_mark(at.wrapping_sub(1), "(") && scan.is_mark(end, ")")
@@ -145,5 +170,9 @@ fn era(scan: &Scan<'_>, at: usize) -> bool {
 /// "في 2013 انتقل": a year that no one rounds, before a word that is not counted in the accusative.
 fn year_before_verb(scan: &Scan<'_>, at: usize, year: i32, end: usize) -> bool {
     let placed = matches!(scan.before(at), Sense::Since) || matches!(scan.word(at.wrapping_sub(1)), "في" | "وفي" | "خلال");
-    placed && year % 10 != 0 && scan.kind(end) == TokenKind::Word && scan.sense(end) == Sense::None && !scan.word(end).ends_with('ا')
+    placed
+        && year % 10 != 0
+        && scan.kind(end) == TokenKind::Word
+        && scan.sense(end) == Sense::None
+        && !scan.word(end).ends_with('ا')
 }

@@ -127,10 +127,9 @@ impl Scan<'_> {
             end += 1;
         }
         let mut window = None;
-        if let Some(next) = self.direction(end, |step, weak| window = (!weak).then_some(step)) {
-            if window.is_some() {
-                end = next;
-            }
+        let directed = self.direction(end, |step, weak| window = (!weak).then_some(step));
+        if window.is_some() {
+            end = directed.unwrap_or(end);
         }
         let contract = amount.1 == Unit::Decade && !introduced && window.is_none();
         (!contract).then_some(Measured { length, window, end })
@@ -167,7 +166,9 @@ impl Scan<'_> {
                 let directed = matches!(self.sense(next), Sense::Direction { weak: false, .. });
                 (!slot.prefix.article || directed).then_some(((Some(2.0), unit), next))
             }
-            Sense::Unit(unit, Count::Many) => (introduced && !slot.prefix.article && unit != Unit::Night).then_some(((None, unit), next)),
+            Sense::Unit(unit, Count::Many) => {
+                (introduced && !slot.prefix.article && unit != Unit::Night).then_some(((None, unit), next))
+            }
             Sense::Unit(unit, Count::One) => {
                 let one = matches!(self.sense(next), Sense::One | Sense::Whole);
                 let counted = one || introduced && self.numeral(next).is_none_or(|numeral| numeral.skip > 0);
@@ -176,7 +177,9 @@ impl Scan<'_> {
                 (counted && !slot.prefix.article && !general && unit != Unit::Weekend).then_some(((Some(1.0), unit), end))
             }
             Sense::Fraction(parts) if !slot.prefix.article => match self.sense(next) {
-                Sense::Unit(unit, Count::One) if unit != Unit::Weekend && !(self.slot(next).prefix.article && unit > Unit::Hour) => {
+                Sense::Unit(unit, Count::One)
+                    if unit != Unit::Weekend && !(self.slot(next).prefix.article && unit > Unit::Hour) =>
+                {
                     Some(((Some(fraction(parts)), unit), self.after(next)))
                 }
                 _ => None,
@@ -193,8 +196,8 @@ impl Scan<'_> {
                         let article = self.slot(numeral.last).prefix.article;
                         let joined = self.slot(numeral.last).prefix.conjunction || self.slot(numeral.last).prefix.preposition;
                         // "2011 العام الماضي": no count.
-                        let count = !joined && !(article && matches!(self.sense(numeral.last), Sense::Unit(_, Count::One)));
-                        count.then_some(((Some(numeral.value), unit), self.after(numeral.last)))
+                        let named = article && matches!(self.sense(numeral.last), Sense::Unit(_, Count::One));
+                        (!joined && !named).then_some(((Some(numeral.value), unit), self.after(numeral.last)))
                     }
                     _ => None,
                 }
@@ -225,7 +228,8 @@ impl Scan<'_> {
             return None;
         }
         let (amount, end) = lead.amount(start, joined)?;
-        (amount.1 < unit && amount.0.is_some() || joined && digits && amount.1 != unit).then_some((amount, end))
+        (amount.1 < unit && amount.0.is_some() || joined && digits && amount.1 != unit)
+            .then_some((amount, end))
             .or((joined && amount.0.is_some() && amount.1 != unit).then_some((amount, end)))
     }
 }

@@ -184,14 +184,14 @@ impl Lists {
     pub fn zone(&self, text: &Text, at: usize, end: usize) -> Option<(Zone, usize)> {
         self.zones.iter().find_map(|(words, zone)| {
             let behind = at + words.len();
-            let same = |(index, word): (usize, &Box<str>)| text.word(at + index) == word.as_ref();
-            (behind <= end && words.iter().enumerate().all(same)).then_some((*zone, behind))
+            (behind <= end && words.iter().enumerate().all(|(index, word)| text.word(at + index) == word.as_ref()))
+                .then_some((*zone, behind))
         })
     }
 }
 
 /// The rows of a list, cut into `N` columns; comments and broken lines are left out.
-fn rows<'t, const N: usize>(table: &'t str) -> impl Iterator<Item = [&'t str; N]> {
+fn rows<const N: usize>(table: &str) -> impl Iterator<Item = [&str; N]> {
     table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let mut columns = line.split('\t').map(str::trim);
         let row = std::array::from_fn(|_| columns.next().unwrap_or(""));
@@ -249,6 +249,8 @@ mod tests {
             assert!(feast(calendar, day, end).is_some(), "{calendar} {day}");
         }
         let zones = rows::<3>(include_str!("../../lexicon/zones.tsv")).count();
-        assert!(zones > 10 && rows::<3>(include_str!("../../lexicon/zones.tsv")).all(|[offset, ..]| offset.parse::<i16>().is_ok()));
+        assert!(
+            zones > 10 && rows::<3>(include_str!("../../lexicon/zones.tsv")).all(|[offset, ..]| offset.parse::<i16>().is_ok())
+        );
     }
 }

@@ -32,8 +32,8 @@ use crate::reading::TimeKind;
 use crate::span::Span;
 use crate::text::{Text, TokenKind};
 pub use lists::Lists;
-pub use resolve::{Preference, Reference};
 use resolve::Resolver;
+pub use resolve::{Preference, Reference};
 use scan::Scan;
 use sense::Sense;
 

@@ -28,7 +28,9 @@ fn digit(stem: &str) -> Option<Digit> {
     use Digit::{Hundred, Ordinal, Teen, Ten, Thousand, Unit};
     Some(match stem {
         "واحد" | "واحده" | "احد" | "احدي" => Unit(1),
-        "اثنين" | "اثنان" | "اثنتين" | "اثنتان" | "اثني" | "اثنا" | "اثنتي" | "اثنتا" => Unit(2),
+        "اثنين" | "اثنان" | "اثنتين" | "اثنتان" | "اثني" | "اثنا" | "اثنتي" | "اثنتا" => {
+            Unit(2)
+        }
         "ثلاث" | "ثلاثه" => Unit(3),
         "اربع" | "اربعه" => Unit(4),
         "خمس" | "خمسه" => Unit(5),
@@ -83,7 +85,9 @@ fn number_word(word: &str) -> Option<Word> {
     for conjunction in ["", "و"] {
         let Some(rest) = word.strip_prefix(conjunction) else { continue };
         let skip = conjunction.len() as u8;
-        for (prefix, article, taken) in [("", false, 0), ("ال", true, 0), ("بال", true, 2), ("ب", false, 2), ("لل", true, 0), ("ل", false, 2)] {
+        for (prefix, article, taken) in
+            [("", false, 0), ("ال", true, 0), ("بال", true, 2), ("ب", false, 2), ("لل", true, 0), ("ل", false, 2)]
+        {
             if let Some(found) = rest.strip_prefix(prefix).and_then(digit) {
                 return Some(Word { digit: found, article, conjunction: skip > 0, skip: skip + taken });
             }
@@ -114,13 +118,16 @@ impl Scan<'_> {
         let mut ordinal = matches!(first.digit, Digit::Ordinal(_));
         let mut last = at + 1;
         let mut value = match first.digit {
-            Digit::Unit(value) | Digit::Ordinal(value) | Digit::Ten(value) | Digit::Hundred(value) | Digit::Thousand(value) => f64::from(value),
+            Digit::Unit(value) | Digit::Ordinal(value) | Digit::Ten(value) | Digit::Hundred(value) | Digit::Thousand(value) => {
+                f64::from(value)
+            }
             Digit::Teen => 10.0,
         };
         // العشرون, alone with its article, is the twentieth.
         ordinal |= first.article && matches!(first.digit, Digit::Ten(_));
         let mut floor = size(first.digit);
-        if let (Digit::Unit(_) | Digit::Ordinal(_), Some(Digit::Teen)) = (first.digit, number_word(self.word(last)).filter(|word| !word.conjunction).map(|word| word.digit))
+        if let (Digit::Unit(_) | Digit::Ordinal(_), Some(Digit::Teen)) =
+            (first.digit, number_word(self.word(last)).filter(|word| !word.conjunction).map(|word| word.digit))
             && value < 10.0
         {
             value += 10.0;
@@ -135,7 +142,11 @@ impl Scan<'_> {
                 break;
             }
             value += match next.digit {
-                Digit::Unit(value) | Digit::Ordinal(value) | Digit::Ten(value) | Digit::Hundred(value) | Digit::Thousand(value) => f64::from(value),
+                Digit::Unit(value)
+                | Digit::Ordinal(value)
+                | Digit::Ten(value)
+                | Digit::Hundred(value)
+                | Digit::Thousand(value) => f64::from(value),
                 Digit::Teen => 10.0,
             };
             last = end;

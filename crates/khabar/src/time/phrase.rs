@@ -51,7 +51,9 @@ impl Scan<'_> {
         let next = scan.after(at);
         let made = |meaning, first, last| Some(Phrase { meaning, first, skip: scan.lead_skip(first), last });
         match slot.sense {
-            Sense::Every => scan.every(next, None).map(|(meaning, end)| Phrase { meaning, first: at, skip: slot.prefix.skip, last: end }),
+            Sense::Every => {
+                scan.every(next, None).map(|(meaning, end)| Phrase { meaning, first: at, skip: slot.prefix.skip, last: end })
+            }
             Sense::Adverb(unit) => made(Meaning::Every(Length::of(1.0, unit)), at, next),
             Sense::Often(times) if times > 0 => {
                 let (unit, end) = scan.rate(next)?;
@@ -91,7 +93,8 @@ impl Scan<'_> {
             Sense::In => {
                 // في makes a time of a part of the day: "في الصباح", "في وقت متأخر من الليل".
                 let (point, end) = scan.inner(next)?;
-                let first = if point.part.is_some() && !point.has_date() && point.clock.is_none() { at } else { scan.first_of(next) };
+                let first =
+                    if point.part.is_some() && !point.has_date() && point.clock.is_none() { at } else { scan.first_of(next) };
                 made(Meaning::Point(point), first, end)
             }
             Sense::During | Sense::For | Sense::Throughout => {
@@ -141,7 +144,9 @@ impl Scan<'_> {
         // "نوفمبر بين 15 و19", "الأسبوع المقبل من الأربعاء إلى الجمعة".
         if matches!(self.sense(end), Sense::Between | Sense::From) {
             let start = self.after(end);
-            if let Some((Meaning::Range(Some(mut from), Some(mut to)), last)) = self.range_within(start, self.sense(end) == Sense::Between, &point) {
+            if let Some((Meaning::Range(Some(mut from), Some(mut to)), last)) =
+                self.range_within(start, self.sense(end) == Sense::Between, &point)
+            {
                 from.fill_from(&point);
                 to.fill_from(&point);
                 return Some(Phrase { meaning: Meaning::Range(Some(from), Some(to)), first, skip: self.lead_skip(first), last });
@@ -306,7 +311,14 @@ impl Scan<'_> {
                 if let (Some(first), Some(second)) = (from.year(), number.year()) {
                     let years = 1800..=2100;
                     let closed = between || behind.is_open(number.last);
-                    if !(from.digits && number.digits && years.contains(&first) && years.contains(&second) && first < second && closed && behind.is_open(number.last)) {
+                    if !(from.digits
+                        && number.digits
+                        && years.contains(&first)
+                        && years.contains(&second)
+                        && first < second
+                        && closed
+                        && behind.is_open(number.last))
+                    {
                         return None;
                     }
                     to.year = Some(second);
@@ -317,7 +329,11 @@ impl Scan<'_> {
                         to.fill_from(outer);
                         (to, number.last)
                     } else {
-                        let bridge = if matches!(behind.sense(number.last), Sense::From | Sense::In) { behind.after(number.last) } else { number.last };
+                        let bridge = if matches!(behind.sense(number.last), Sense::From | Sense::In) {
+                            behind.after(number.last)
+                        } else {
+                            number.last
+                        };
                         let last = behind.piece(bridge, &mut to).filter(|_| to.month.is_some() || to.months.is_some())?;
                         let last = behind.piece(last, &mut to).unwrap_or(last);
                         (to, last)

@@ -151,7 +151,10 @@ impl Point {
             self.month_step = self.month_step.or(other.month_step);
             self.hijri |= other.hijri;
         }
-        if (self.month.is_some() || self.season.is_some() || self.quarter.is_some()) && self.year.is_none() && self.years.is_none() {
+        if (self.month.is_some() || self.season.is_some() || self.quarter.is_some())
+            && self.year.is_none()
+            && self.years.is_none()
+        {
             self.year = other.year;
             self.years = other.years;
             self.hijri |= other.hijri && self.month.is_none();

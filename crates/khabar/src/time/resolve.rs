@@ -191,7 +191,9 @@ impl<'l> Resolver<'l> {
         };
         match (later, end.day) {
             (Some(later), Some(Stamp::Day(..))) if later >= start => Instant { day: Some(Stamp::day(later)), ..end },
-            (Some(later), Some(Stamp::Month(..))) => Instant { day: Some(Stamp::Month(Some(i32::from(later.year())), later.month() as u8)), ..end },
+            (Some(later), Some(Stamp::Month(..))) => {
+                Instant { day: Some(Stamp::Month(Some(i32::from(later.year())), later.month() as u8)), ..end }
+            }
             _ => end,
         }
     }
@@ -199,9 +201,7 @@ impl<'l> Resolver<'l> {
     /// The window from `other` to the publication date, or from it to `other`.
     fn window(&self, published: DateTime, other: &Instant, step: i8, out: &mut String) {
         let now = match (other.hour, other.day) {
-            (Some(_), _) => {
-                Instant { day: Some(Stamp::day(published.date())), hour: Some(clock_of(published)), zone: None }
-            }
+            (Some(_), _) => Instant { day: Some(Stamp::day(published.date())), hour: Some(clock_of(published)), zone: None },
             (None, Some(Stamp::Year(_))) => Instant { day: Some(Stamp::Year(self.year())), hour: None, zone: None },
             (None, Some(Stamp::Month(..))) => {
                 let today = published.date();
@@ -249,7 +249,9 @@ impl<'l> Resolver<'l> {
                 let at = day.to_datetime(published.time()).checked_add(span).ok()?;
                 Some(Instant { day: Some(Stamp::day(at.date())), hour: Some(clock_of(at)), zone: None })
             }
-            Unit::Year | Unit::Decade | Unit::Century if months.rem_euclid(12.0) == 0.0 => plain(Stamp::Year(Some(i32::from(day.year())))),
+            Unit::Year | Unit::Decade | Unit::Century if months.rem_euclid(12.0) == 0.0 => {
+                plain(Stamp::Year(Some(i32::from(day.year()))))
+            }
             Unit::Month | Unit::Quarter | Unit::Half | Unit::Year | Unit::Decade | Unit::Century => {
                 plain(Stamp::Month(Some(i32::from(day.year())), day.month() as u8))
             }
@@ -274,11 +276,8 @@ impl<'l> Resolver<'l> {
                 if hour == 0 && clock.hour == 12 && stamp.is_some() && part == Some(Part::Night) && clock.minute == 0 {
                     hour = 24;
                 }
-                let (hour, minute) = if clock.minute < 0 {
-                    ((hour + 23) % 24, (60 + clock.minute) as u8)
-                } else {
-                    (hour, clock.minute as u8)
-                };
+                let (hour, minute) =
+                    if clock.minute < 0 { ((hour + 23) % 24, (60 + clock.minute) as u8) } else { (hour, clock.minute as u8) };
                 Some(Hour::Clock(self.leaning_hour(point, hour, minute), minute, clock.second))
             }
             (None, Some(part)) => Some(Hour::Part(part)),
@@ -329,7 +328,9 @@ impl<'l> Resolver<'l> {
             return Some(if point.weekend { Stamp::Weekend(start) } else { Stamp::Week(start) });
         }
         if let Some(months) = point.months {
-            let Some(today) = self.origin(point) else { return Some(Stamp::Month(None, 0)).filter(|_| false).or(Some(Stamp::AnyDay)) };
+            let Some(today) = self.origin(point) else {
+                return Some(Stamp::Month(None, 0)).filter(|_| false).or(Some(Stamp::AnyDay));
+            };
             let month = add_months(today.first_of_month(), i64::from(months))?;
             return Some(Stamp::Month(Some(i32::from(month.year())), month.month() as u8));
         }
@@ -420,7 +421,9 @@ impl<'l> Resolver<'l> {
             (None, Preference::Past) => false,
             // The first of this month is over, but nobody means next year's.
             (None, Preference::Future) => past.is_none_or(|past| *past != today && past.month() != today.month()),
-            (None, Preference::News) => near(60) && (self.ahead || past.is_some_and(|past| distance(*past, today) > 60)) || self.ahead && near(300),
+            (None, Preference::News) => {
+                near(60) && (self.ahead || past.is_some_and(|past| distance(*past, today) > 60)) || self.ahead && near(300)
+            }
         };
         let chosen = if forward { next.or(past) } else { past.or(next) };
         chosen.map(|date| Stamp::day(*date))
@@ -440,7 +443,8 @@ impl<'l> Resolver<'l> {
         }
         let past = months.iter().rev().find(|date| **date <= today);
         let next = months.iter().find(|date| **date >= today);
-        let forward = self.reference.preference == Preference::Future || self.reference.preference == Preference::News && self.ahead;
+        let forward =
+            self.reference.preference == Preference::Future || self.reference.preference == Preference::News && self.ahead;
         let chosen = if forward { next.or(past) } else { past.or(next) };
         chosen.copied()
     }
@@ -490,9 +494,9 @@ impl<'l> Resolver<'l> {
                 // "رمضان 2019": the one that begins in that year.
                 (Some(year), _) => {
                     let hijri = calendar::hijri_year(date(year, 7, 1)?)?;
-                    [hijri - 1, hijri, hijri + 1].into_iter().find(|hijri| {
-                        calendar::hijri(*hijri, month, 1).is_some_and(|first| i32::from(first.year()) == year)
-                    })?
+                    [hijri - 1, hijri, hijri + 1]
+                        .into_iter()
+                        .find(|hijri| calendar::hijri(*hijri, month, 1).is_some_and(|first| i32::from(first.year()) == year))?
                 }
                 (None, Some(today)) => {
                     let year = calendar::hijri_year(today)?;
@@ -502,7 +506,11 @@ impl<'l> Resolver<'l> {
                     match step {
                         Some(..=-1) => known.rev().find(|(_, first)| add_days(*first, 29).is_some_and(|last| last < today))?.0,
                         Some(1..) => known.into_iter().find(|(_, first)| *first > today)?.0,
-                        _ => known.min_by_key(|(_, first)| add_days(*first, 15).map_or(i64::MAX, |middle| distance(middle, today)))?.0,
+                        _ => {
+                            known
+                                .min_by_key(|(_, first)| add_days(*first, 15).map_or(i64::MAX, |middle| distance(middle, today)))?
+                                .0
+                        }
                     }
                 }
                 (None, None) => return Some(Stamp::AnyDay),
@@ -761,7 +769,8 @@ fn offset(zone: Zone, day: Option<Date>) -> i16 {
     let Some(day) = day else { return zone.offset };
     let year = i32::from(day.year());
     let last = |month: u8, named: u8| {
-        calendar::month_end(year, month).and_then(|end| add_days(end, -(i64::from(weekday(end)) - i64::from(named)).rem_euclid(7)))
+        calendar::month_end(year, month)
+            .and_then(|end| add_days(end, -(i64::from(weekday(end)) - i64::from(named)).rem_euclid(7)))
     };
     let first = |month: u8, named: u8, nth: i64| {
         date(year, month, 1)

@@ -147,7 +147,8 @@ impl Scan<'_> {
             TokenKind::Word => match self.sense(at) {
                 Sense::None | Sense::One => self.numeral_word(at),
                 Sense::In => {
-                    matches!(self.sense(self.after(at)), Sense::Part(_) | Sense::Early | Sense::Late) && matches!(self.word(at), "في" | "عند" | "وفي")
+                    matches!(self.sense(self.after(at)), Sense::Part(_) | Sense::Early | Sense::Late)
+                        && matches!(self.word(at), "في" | "عند" | "وفي")
                 }
                 Sense::On | Sense::To | Sense::Except | Sense::Same | Sense::Whole | Sense::Opener => false,
                 _ => true,

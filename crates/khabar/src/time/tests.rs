@@ -44,7 +44,9 @@ fn the_specification_holds() {
         rows += 1;
         let reference = Reference { published, ..Reference::default() };
         let found = times(&lists, source, reference);
-        let list = |cell: &str| cell.split(" · ").filter(|part| *part != "–").map(|part| part.trim_matches('`').to_owned()).collect::<Vec<_>>();
+        let list = |cell: &str| {
+            cell.split(" · ").filter(|part| *part != "–").map(|part| part.trim_matches('`').to_owned()).collect::<Vec<_>>()
+        };
         let got: Vec<_> = found.iter().map(|(text, ..)| text.clone()).collect();
         let values_got: Vec<_> = found.iter().map(|(_, value, _)| value.clone()).collect();
         let kinds_got: Vec<_> = found.iter().map(|(.., kind)| kind.clone()).collect();
@@ -60,7 +62,8 @@ fn the_specification_holds() {
 fn preference_turns_open_times() {
     let lists = Lists::new();
     let at = |preference| Reference { published: Some(date(2022, 1, 12).at(9, 0, 0, 0)), preference };
-    let value = |source: &str, preference| times(&lists, source, at(preference)).pop().map(|(_, value, _)| value).unwrap_or_default();
+    let value =
+        |source: &str, preference| times(&lists, source, at(preference)).pop().map(|(_, value, _)| value).unwrap_or_default();
     for (source, news, past, future) in [
         ("الاثنين", "2022-01-10", "2022-01-10", "2022-01-17"),
         ("الأربعاء", "2022-01-12", "2022-01-05", "2022-01-19"),
@@ -83,7 +86,29 @@ fn pieces() -> impl Strategy<Value = String> {
         .filter_map(|line| line.rsplit('\t').next())
         .flat_map(|words| words.split(','))
         .map(|word| word.trim().to_owned())
-        .chain(["3", "31", "2011", "1436", "10:30", "/", "-", "،", "(", ")", ".", "و", "ال", "بال", "99999999999", "4.22", "الثالث", "عشر"].map(str::to_owned))
+        .chain(
+            [
+                "3",
+                "31",
+                "2011",
+                "1436",
+                "10:30",
+                "/",
+                "-",
+                "،",
+                "(",
+                ")",
+                ".",
+                "و",
+                "ال",
+                "بال",
+                "99999999999",
+                "4.22",
+                "الثالث",
+                "عشر",
+            ]
+            .map(str::to_owned),
+        )
         .collect::<Vec<_>>();
     proptest::collection::vec((proptest::sample::select(words), proptest::sample::select(vec!["", " ", " ", " "])), 0..14)
         .prop_map(|pieces| pieces.into_iter().flat_map(|(word, blank)| [word, blank.to_owned()]).collect())
