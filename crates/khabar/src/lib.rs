@@ -21,3 +21,8 @@ pub use reader::{Options, Reader, Worker};
 pub use reading::Reading;
 pub use source::Source;
 pub use span::Span;
+
+/// The README's example is run as a test, so that it stays true.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
