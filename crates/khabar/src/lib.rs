@@ -2,13 +2,14 @@
 //! each claim tied to the characters it came from.
 //!
 //! Data flows one way through the rooms of this library; a later room reads what earlier rooms made and
-//! never reaches back: [`source`] → [`text`] → [`lexicon`] → [`name`] → [`time`], [`figure`] →
+//! never reaches back: [`source`] → [`text`] → [`lexicon`] → [`name`], [`number`] → [`time`], [`figure`] →
 //! [`statement`] → [`reading`]. The library does no I/O, reads no clock and starts no thread; the same
 //! input gives the same reading.
 
 pub mod figure;
 pub mod lexicon;
 pub mod name;
+pub mod number;
 pub mod reader;
 pub mod reading;
 pub mod source;

@@ -3,8 +3,16 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order data flows. Two on one line may not import each other both ways.
-const ORDER: &[&[&str]] =
-    &[&["span", "reading"], &["source"], &["text"], &["lexicon"], &["name"], &["time", "figure"], &["statement"], &["reader"]];
+const ORDER: &[&[&str]] = &[
+    &["span", "reading"],
+    &["source"],
+    &["text"],
+    &["lexicon"],
+    &["name", "number"],
+    &["time", "figure"],
+    &["statement"],
+    &["reader"],
+];
 
 fn rank(room: &str) -> Option<usize> {
     ORDER.iter().position(|rooms| rooms.contains(&room))
