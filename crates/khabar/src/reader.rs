@@ -4,8 +4,8 @@
 //! threads. [`Worker`] holds the buffers of one thread and is used again for every article.
 
 use crate::name::{self, Lists, NameKind, Names};
-use crate::reading::{self, Block, Piece, Reading, SCHEMA};
-use crate::source::{Source, plain};
+use crate::reading::{self, Piece, Reading, SCHEMA};
+use crate::source::{Page, PageLists, Source, plain};
 use crate::span::{Offsets, Span};
 use crate::text::Text;
 use crate::{figure, statement, time};
@@ -15,6 +15,7 @@ use crate::{figure, statement, time};
 pub struct Reader {
     pub(crate) lists: Lists,
     pub(crate) times: time::Lists,
+    pub(crate) pages: PageLists,
 }
 
 /// What to put into a reading beyond the findings.
@@ -27,7 +28,7 @@ pub struct Options {
 impl Reader {
     /// Compiles the lists and loads the models.
     pub fn new() -> Self {
-        Reader { lists: Lists::new(), times: time::Lists::new() }
+        Reader { lists: Lists::new(), times: time::Lists::new(), pages: PageLists::new() }
     }
 
     /// A worker with buffers of its own.
@@ -54,8 +55,8 @@ impl Worker<'_> {
 
     /// Reads one article.
     pub fn read(&mut self, source: &Source) -> Reading {
-        let blocks = plain::blocks(&source.text);
-        self.text.fill(&source.text, &blocks);
+        let page = plain::read(&self.reader.pages, &source.text);
+        self.text.fill(&source.text, &page.blocks);
         name::find(&self.text, &self.reader.lists, &mut self.names);
         let mut times = Vec::new();
         let reference = time::Reference { published: source.published, ..time::Reference::default() };
@@ -64,13 +65,14 @@ impl Worker<'_> {
         figure::find(&self.text, &times, &mut figures);
         let mut statements = Vec::new();
         statement::find(&self.text, &self.names, &mut statements);
-        self.write(source, times, figures, statements)
+        self.write(source, page, times, figures, statements)
     }
 
     /// Puts the findings into the record: bytes become code points.
     fn write(
         &self,
         source: &Source,
+        page: Page,
         times: Vec<time::Found>,
         figures: Vec<figure::Found>,
         statements: Vec<statement::Found>,
@@ -80,29 +82,16 @@ impl Worker<'_> {
         let piece = |span: Span| Piece::cut(text, &offsets, span);
         let mut reading = Reading {
             schema: SCHEMA.to_owned(),
+            id: source.id(),
             url: source.url.clone(),
             outlet: source.outlet.clone(),
             language: "ar".to_owned(),
             published: source.published.map(|at| at.to_string()),
             text: text.clone(),
+            notes: source.notes.clone(),
             ..Reading::default()
         };
-        reading.blocks = self
-            .text
-            .blocks
-            .iter()
-            .map(|block| Block {
-                kind: block.kind,
-                start: offsets.chars_before(block.span.start),
-                end: offsets.chars_before(block.span.end),
-            })
-            .collect();
-        reading.title = self
-            .text
-            .blocks
-            .iter()
-            .find(|block| block.kind == reading::BlockKind::Headline)
-            .map(|block| block.span.text(text).to_owned());
+        page.write(source, &self.reader.pages, &offsets, &mut reading);
         let ids = self.write_entities(&mut reading, &piece);
         reading.times = times
             .into_iter()

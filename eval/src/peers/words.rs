@@ -2,7 +2,7 @@
 //! marks included.
 
 use anyhow::{Context, Result};
-use khabar::source::plain;
+use khabar::source::{PageLists, plain};
 use khabar::text::Text;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -20,11 +20,11 @@ impl Args {
     pub fn run(self) -> Result<()> {
         let text = std::fs::read_to_string(&self.file).with_context(|| format!("cannot read {}", self.file.display()))?;
         let words = text.split_whitespace().count();
-        let mut room = Text::default();
+        let (lists, mut room) = (PageLists::new(), Text::default());
         let mut least = f64::MAX;
         for _ in 0..self.runs.max(1) {
             let begin = Instant::now();
-            let blocks = plain::blocks(&text);
+            let blocks = plain::blocks(&lists, &text);
             room.fill(&text, &blocks);
             least = least.min(begin.elapsed().as_secs_f64());
         }
