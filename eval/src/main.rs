@@ -8,6 +8,7 @@ mod cover;
 mod errors;
 mod floors;
 mod gold;
+mod names;
 mod peers;
 mod read;
 mod score;
@@ -32,6 +33,10 @@ enum Command {
     Errors(errors::Args),
     /// Print how often statements of each confidence are right.
     Calibrate(calibrate::Args),
+    /// Train the name model, print its scores on the part kept back and write it.
+    TrainNames(names::TrainArgs),
+    /// Print the shipped name model's scores on the part of ANERcorp kept back from training.
+    Names(names::Args),
     /// Print start-up time, throughput and peak memory of reading a text.
     Bench(bench::Args),
     /// Print the share of a list of date expressions read with the right value.
@@ -46,6 +51,8 @@ fn main() -> anyhow::Result<()> {
         Command::Score(args) => args.run(),
         Command::Errors(args) => args.run(),
         Command::Calibrate(args) => args.run(),
+        Command::TrainNames(args) => args.run(),
+        Command::Names(args) => args.run(),
         Command::Bench(args) => args.run(),
         Command::Dates(args) => args.run(),
         Command::Words(args) => args.run(),

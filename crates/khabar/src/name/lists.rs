@@ -4,6 +4,7 @@
 //! Every question takes a folded word as it stands in the text. The whole word is tried first and then its
 //! splits in front (والوزير, للشيخ), so a clitic counts only where the list knows the rest.
 
+use super::nature::Natures;
 use crate::lexicon::rows;
 use crate::text::clitic;
 use crate::text::fold::fold;
@@ -87,17 +88,23 @@ pub struct Lists {
     bodies: FxHashMap<Box<str>, Form<()>>,
     titles: FxHashMap<Box<str>, bool>,
     nationalities: FxHashMap<Box<str>, Form<&'static str>>,
+    natures: Natures,
 }
 
 impl Lists {
     /// Compiles the lists in `crates/khabar/lexicon`.
     pub fn new() -> Self {
-        let mut lists = Lists::default();
+        let mut lists = Lists { natures: Natures::new(), ..Lists::default() };
         lists.add_roles();
         lists.add_bodies();
         lists.add_titles();
         lists.add_countries();
         lists
+    }
+
+    /// Which lists each word is in, for the sequence model.
+    pub fn natures(&self) -> &Natures {
+        &self.natures
     }
 
     fn add_roles(&mut self) {

@@ -2,11 +2,18 @@
 //!
 //! It reads the text room and the lexicon. It knows nothing of statements, dates or figures.
 
+pub mod feature;
 pub mod lists;
+pub mod model;
+pub mod nature;
+pub mod word;
 
 use crate::span::Span;
 use crate::text::Text;
 pub use lists::Lists;
+
+/// The shipped sequence model; `model/README.md` tells what it was trained on.
+pub const MODEL: &[u8] = include_bytes!("../../model/names.bin");
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,0 +1,71 @@
+//! Writes what was learnt in the form the library reads in place.
+
+use super::crf::Weights;
+use anyhow::Context;
+use khabar::name::model::{SLOT, TRANSITION_STEP, WEIGHT_STEP};
+use khabar::name::word;
+use khabar::text::fold::fold;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The bytes of a model; see `khabar::name::model` for the layout.
+pub fn model(weights: &Weights) -> Vec<u8> {
+    let slots = (weights.rows.len() * 3 / 2).next_power_of_two().max(2);
+    let mut out = Vec::new();
+    out.extend((slots as u32).to_le_bytes());
+    for weight in weights.transitions.iter().flatten() {
+        let steps = (weight / TRANSITION_STEP).round().clamp(-32000.0, 32000.0) as i16;
+        out.extend(steps.to_le_bytes());
+    }
+    let mut table = vec![0u8; slots * SLOT];
+    for (feature, row) in &weights.rows {
+        let mut slot = *feature as usize & (slots - 1);
+        while table[slot * SLOT..slot * SLOT + 4] != [0; 4] {
+            slot = (slot + 1) & (slots - 1);
+        }
+        let place = &mut table[slot * SLOT..(slot + 1) * SLOT];
+        place[..4].copy_from_slice(&feature.to_le_bytes());
+        for (byte, weight) in place[4..].iter_mut().zip(row) {
+            *byte = (weight / WEIGHT_STEP).round().clamp(-127.0, 127.0) as i8 as u8;
+        }
+    }
+    out.extend(table);
+    out
+}
+
+/// Writes the large list of name words: how often each folded word stands in the lists of name pairs.
+pub fn write_name_words(folder: &Path, out: &Path) -> anyhow::Result<()> {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).with_context(|| name.to_owned());
+    for line in read("coling2018-wd_arabic_80")?.lines() {
+        let mut cells = line.split('\t');
+        let (Some(latin), Some(letters), Some(count)) = (cells.next(), cells.next(), cells.next()) else { continue };
+        // Words of titles (of, the, son) are no names.
+        if latin.len() < 3 {
+            continue;
+        }
+        let word: String = letters.split(' ').collect();
+        *counts.entry(fold(&word)).or_insert(0) += count.trim().parse::<u32>().unwrap_or(1);
+    }
+    for line in read("google-ar2en-train.txt")?.lines() {
+        if let Some(word) = line.split('\t').next() {
+            *counts.entry(fold(word)).or_insert(0) += 1;
+        }
+    }
+    counts.retain(|word, _| word.chars().count() > 2 && !word.contains(' '));
+    let slots = (counts.len() * 2).next_power_of_two();
+    let mut table = vec![0u32; slots];
+    for (word, &count) in &counts {
+        let hash = word::hash(word);
+        let mut slot = hash as usize & (slots - 1);
+        while table[slot] != 0 {
+            slot = (slot + 1) & (slots - 1);
+        }
+        table[slot] = hash & !1 | u32::from(count >= 5);
+    }
+    let bytes: Vec<u8> = table.iter().flat_map(|entry| entry.to_le_bytes()).collect();
+    std::fs::create_dir_all(out)?;
+    std::fs::write(out.join("name-words.bin"), &bytes)?;
+    println!("{} name words, {} bytes", counts.len(), bytes.len());
+    Ok(())
+}
