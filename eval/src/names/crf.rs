@@ -26,7 +26,14 @@ const RATE: f32 = 0.3;
 const LEAST: u32 = 2;
 
 /// Trains on `passages`.
-pub fn train(passages: &[Prepared], passes: usize, penalty: f32, mut tell: impl FnMut(usize, f64)) -> Weights {
+pub fn train(
+    passages: &[Prepared],
+    passes: usize,
+    penalty: f32,
+    drop: f32,
+    size: usize,
+    mut tell: impl FnMut(usize, f64),
+) -> Weights {
     let (sentences, hashes) = gather(passages);
     let count = hashes.len();
     let mut weights = vec![[0f32; LABELS]; count];
@@ -44,7 +51,7 @@ pub fn train(passages: &[Prepared], passes: usize, penalty: f32, mut tell: impl 
         }
         let (mut loss, mut tokens) = (0.0, 0usize);
         for &index in &order {
-            let sentence = &sentences[index];
+            let sentence = &sentences[index].thinned(drop, &mut state);
             tokens += sentence.labels.len();
             let chain = Chain::new(sentence, &weights, &transitions);
             loss += chain.loss(sentence, &transitions);
@@ -81,7 +88,16 @@ pub fn train(passages: &[Prepared], passes: usize, penalty: f32, mut tell: impl 
         }
         tell(pass, loss / tokens as f64);
     }
-    let rows = hashes.into_iter().zip(weights).filter(|(_, row)| row.iter().any(|weight| weight.abs() > 0.06)).collect();
+    // While training, only this share of the features voted at a time.
+    let share = 1.0 - drop;
+    weights.iter_mut().flatten().for_each(|weight| *weight *= share);
+    let most = |row: &[f32; LABELS]| row.iter().fold(0f32, |most, weight| most.max(weight.abs()));
+    let mut rows: Vec<_> = hashes.into_iter().zip(weights).filter(|(_, row)| most(row) > 0.06).collect();
+    if rows.len() > size {
+        rows.sort_by(|a, b| most(&b.1).total_cmp(&most(&a.1)).then(a.0.cmp(&b.0)));
+        rows.truncate(size);
+    }
+    rows.sort_unstable_by_key(|row| row.0);
     Weights { rows, transitions }
 }
 
@@ -124,6 +140,24 @@ fn gather(passages: &[Prepared]) -> (Vec<Sentence>, Vec<u32>) {
 }
 
 impl Sentence {
+    /// The sentence with a random part of its features left out, so that no feature alone is relied on.
+    fn thinned(&self, drop: f32, state: &mut u64) -> Sentence {
+        let mut thin = Sentence { ends: Vec::with_capacity(self.ends.len()), features: Vec::new(), labels: self.labels.clone() };
+        let limit = (f64::from(drop) * 4_294_967_296.0) as u64;
+        for at in 0..self.ends.len() {
+            for &feature in self.at(at) {
+                *state ^= *state << 13;
+                *state ^= *state >> 7;
+                *state ^= *state << 17;
+                if *state >> 32 >= limit {
+                    thin.features.push(feature);
+                }
+            }
+            thin.ends.push(thin.features.len() as u32);
+        }
+        thin
+    }
+
     fn at(&self, at: usize) -> &[u32] {
         let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
         &self.features[start..self.ends[at] as usize]

@@ -58,6 +58,13 @@ impl Passage {
             labels.push(if at == last && label % 2 == 1 { label + 1 } else { label });
             last = at;
         }
+        for sentence in &text.sentences {
+            let mut before = 0;
+            for label in labels.iter_mut().take(sentence.last as usize).skip(sentence.first as usize) {
+                begin(label, before);
+                before = *label;
+            }
+        }
         Prepared { text, words, labels }
     }
 }
@@ -123,13 +130,17 @@ fn label_of(name: &str) -> u8 {
     LABEL_NAMES.iter().position(|&label| label == name).unwrap_or(0) as u8
 }
 
-/// An inside without its beginning begins the name.
+/// An inside that does not go on from `before` begins a name.
+fn begin(label: &mut u8, before: u8) {
+    if *label > 0 && label.is_multiple_of(2) && before != *label && before + 1 != *label {
+        *label -= 1;
+    }
+}
+
 fn mend(passage: &mut Passage) {
     let mut before = 0;
     for (_, label) in &mut passage.tokens {
-        if *label > 0 && *label % 2 == 0 && before != *label && before + 1 != *label {
-            *label -= 1;
-        }
+        begin(label, before);
         before = *label;
     }
 }

@@ -22,11 +22,17 @@ pub struct TrainArgs {
     #[arg(long, default_value = "crates/khabar/model")]
     out: PathBuf,
     /// Passes over the training set.
-    #[arg(long, default_value_t = 30)]
+    #[arg(long, default_value_t = 20)]
     passes: usize,
     /// Strength of the L1 penalty, which empties useless features.
-    #[arg(long, default_value_t = 0.02)]
+    #[arg(long, default_value_t = 0.03)]
     penalty: f32,
+    /// Share of features left out at random at each step.
+    #[arg(long, default_value_t = 0.5)]
+    drop: f32,
+    /// The most features kept.
+    #[arg(long, default_value_t = 86_000)]
+    size: usize,
     /// Share of copies of sentences with their people renamed.
     #[arg(long, default_value_t = 0.5)]
     renamed: f64,
@@ -56,7 +62,7 @@ impl TrainArgs {
         let copies = data::renamed(&train, self.renamed);
         let train: Vec<_> = train.into_iter().chain(copies).map(|passage| passage.prepare(&lists)).collect();
         let held: Vec<_> = held.into_iter().map(|passage| passage.prepare(&lists)).collect();
-        let weights = crf::train(&train, self.passes, self.penalty, |pass, loss| {
+        let weights = crf::train(&train, self.passes, self.penalty, self.drop, self.size, |pass, loss| {
             eprintln!("pass {pass}: loss a token {loss:.4}");
         });
         let bytes = pack::model(&weights);

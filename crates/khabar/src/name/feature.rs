@@ -103,7 +103,10 @@ pub fn features(text: &Text, words: &[Word], first: usize, last: usize, at: usiz
         put(40, letters.min(9) as u32);
         // Words no list knows and with no article, in a row, are often foreign names.
         let plain = |word: Word, at: usize| word.flags == 0 && !text.word(at).starts_with("ال");
-        put(41, u32::from(plain(here, at)) | u32::from(plain(before, at.wrapping_sub(1))) << 1 | u32::from(plain(after, at + 1)) << 2);
+        put(
+            41,
+            u32::from(plain(here, at)) | u32::from(plain(before, at.wrapping_sub(1))) << 1 | u32::from(plain(after, at + 1)) << 2,
+        );
     }
 }
 

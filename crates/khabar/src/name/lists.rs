@@ -4,6 +4,7 @@
 //! Every question takes a folded word as it stands in the text. The whole word is tried first and then its
 //! splits in front (والوزير, للشيخ), so a clitic counts only where the list knows the rest.
 
+use super::model::Model;
 use super::nature::Natures;
 use crate::lexicon::rows;
 use crate::text::clitic;
@@ -100,6 +101,11 @@ impl Lists {
         lists.add_titles();
         lists.add_countries();
         lists
+    }
+
+    /// The sequence model.
+    pub fn model(&self) -> Model<'static> {
+        Model::new(super::MODEL)
     }
 
     /// Which lists each word is in, for the sequence model.

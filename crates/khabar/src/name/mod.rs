@@ -1,11 +1,20 @@
 //! The name room: people, organisations and places; their roles; one entity for all its spellings.
 //!
 //! It reads the text room and the lexicon. It knows nothing of statements, dates or figures.
+//!
+//! In order: [`word`] asks the lists about each word; [`model`] labels the tokens; [`span`] mends the bounds of
+//! the names found and adds those the lists make certain (الشيخ سالم الحربي); [`entity`] gathers the mentions of
+//! one person (جومارت توكاييف، توكاييف); [`role`] reads the description beside a name; [`describe`] finds who a
+//! description alone (الوزير) stands for.
 
+pub mod describe;
+pub mod entity;
 pub mod feature;
 pub mod lists;
 pub mod model;
 pub mod nature;
+pub mod role;
+pub mod span;
 pub mod word;
 
 use crate::span::Span;
@@ -65,6 +74,13 @@ pub struct Names {
     pub entities: Vec<Entity>,
     /// Every mention, in text order, without overlap.
     pub mentions: Vec<Mention>,
+    /// What the lists say about each token of the text.
+    pub words: Vec<word::Word>,
+    /// The descriptions given with each entity's name, for [`Names::describe`].
+    profiles: Vec<role::Profile>,
+    spans: Vec<span::Found>,
+    key: String,
+    lattice: model::Lattice,
 }
 
 impl Names {
@@ -76,13 +92,18 @@ impl Names {
 
     /// The entity a described source (الرئيس الروسي، الوزير، المتحدث باسمها) at tokens `first..last` stands
     /// for, by gender, number, nationality and nearness; none where nothing before or near it fits.
-    pub fn describe(&self, _text: &Text, _first: usize, _last: usize) -> Option<u32> {
-        None
+    pub fn describe(&self, text: &Text, first: usize, last: usize) -> Option<u32> {
+        describe::find(text, self, &self.profiles, first, last)
     }
 }
 
 /// Finds the names of a text. Buffers in `out` are reused.
-pub fn find(_text: &Text, _lists: &Lists, out: &mut Names) {
+pub fn find(text: &Text, lists: &Lists, out: &mut Names) {
     out.entities.clear();
     out.mentions.clear();
+    out.profiles.clear();
+    word::look_up(text, lists.natures(), &mut out.key, &mut out.words);
+    span::find(text, lists, &out.words, &mut out.lattice, &mut out.spans);
+    entity::gather(text, &out.words, &out.spans, &mut out.entities, &mut out.mentions);
+    role::read(text, lists, &out.words, &out.mentions, &mut out.entities, &mut out.profiles);
 }

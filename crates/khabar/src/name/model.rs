@@ -12,8 +12,7 @@ use crate::text::{Text, TokenKind};
 /// How many labels there are.
 pub const LABELS: usize = 9;
 /// The labels: outside, then beginning and inside of each kind of name.
-pub const LABEL_NAMES: [&str; LABELS] =
-    ["O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"];
+pub const LABEL_NAMES: [&str; LABELS] = ["O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"];
 /// One weight step of a feature.
 pub const WEIGHT_STEP: f32 = 1.0 / 16.0;
 /// One weight step of a transition.
@@ -90,8 +89,9 @@ impl<'m> Model<'m> {
         for at in first..last {
             let mut now = [0i32; LABELS];
             if text.kind(at) == TokenKind::Mark {
-                // No name begins with a mark; one inside (أ. ف. ب) follows what stands before it.
-                now = [0, -4000, 0, -4000, 0, -4000, 0, -4000, 0];
+                // No name begins with a mark, and only a stop or a dash stands inside one (أ. ف. ب، تل-أبيب).
+                let inside = if matches!(text.word(at), "." | "-") { 0 } else { -4000 };
+                now = [0, -4000, inside, -4000, inside, -4000, inside, -4000, inside];
             }
             features(text, words, first, last, at, buffer);
             for &feature in buffer.iter() {

@@ -44,9 +44,13 @@ pub mod flag {
     /// The name is also a common word.
     pub const COMMON: u32 = 1 << 21;
 
+    /// Things named after people: شارع، جامعة، مستشفى.
+    pub const AFTER: u32 = 1 << 22;
+    /// A word that ends any name: في، الذي، أن.
+    pub const STOP: u32 = 1 << 23;
+
     pub const GIVEN: u32 = GIVEN_EAST | GIVEN_WEST;
     pub const PLACES: u32 = PLACE | COUNTRY;
-    pub const COUNT: u32 = 22;
 }
 
 /// What the lists say about one word or phrase.
@@ -128,6 +132,8 @@ impl Natures {
             let kind = match cell(&row, 0) {
                 "place" => flag::PLACE_HEAD,
                 "link" => flag::LINK,
+                "after" => flag::AFTER,
+                "stop" => flag::STOP,
                 _ => flag::SPEECH,
             };
             self.add_all(cell(&row, 1), kind, [0; 2]);

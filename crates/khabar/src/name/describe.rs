@@ -1,0 +1,70 @@
+//! Who a description stands for: الوزير, the minister named before it; الوزارة, the ministry; رئيس كازاخستان,
+//! the person whose role says so.
+//!
+//! A description fits a person whose own role was headed by the same noun and says nothing against it: each
+//! further word must stand in that role, each country must be the role's. Of several that fit, the one named
+//! last before it is meant. An indefinite description (مصدر عسكري) is nobody named.
+
+use super::nature::flag;
+use super::role::Profile;
+use super::{NameKind, Names};
+use crate::text::{Text, TokenKind};
+
+/// The entity that tokens `first..last` describe.
+pub fn find(text: &Text, names: &Names, profiles: &[Profile], first: usize, last: usize) -> Option<u32> {
+    let last = last.min(text.tokens.len());
+    // A name inside settles it.
+    for at in first..last {
+        if let Some(mention) = names.at(at).filter(|mention| mention.kind == NameKind::Person) {
+            return Some(mention.entity);
+        }
+    }
+    let word = |at: usize| names.words.get(at).copied().unwrap_or_default();
+    let head_at = (first..last).find(|&at| word(at).is(flag::ROLE | flag::TITLE | flag::BODY | flag::KIN))?;
+    let head = word(head_at);
+    if !definite(text, names, head_at, last) {
+        return None;
+    }
+    let content: Vec<(u32, [u8; 2])> = (head_at + 1..last)
+        .filter(|&at| text.kind(at) == TokenKind::Word && !word(at).is(flag::STOP))
+        .map(|at| (word(at).bare, word(at).country))
+        .collect();
+    let before = names.mentions.partition_point(|mention| (mention.first as usize) < first);
+    let (past, coming) = names.mentions.split_at(before.min(names.mentions.len()));
+    let near = past.iter().rev().chain(coming.iter());
+    if head.is(flag::BODY) && !head.is(flag::ROLE | flag::TITLE) {
+        return near
+            .filter(|mention| mention.kind == NameKind::Organisation && !covers(mention, head_at))
+            .find(|mention| {
+                let parts = mention.first as usize..mention.last as usize;
+                word(parts.start).bare == head.bare
+                    && content.iter().all(|&(bare, _)| parts.clone().any(|at| word(at).bare == bare))
+            })
+            .map(|mention| mention.entity);
+    }
+    near.filter(|mention| mention.kind == NameKind::Person)
+        .find(|mention| {
+            profiles.get(mention.entity as usize).is_some_and(|profile| {
+                profile.heads.contains(&head.bare)
+                    && content.iter().all(|&(bare, country)| {
+                        if country != [0; 2] { profile.countries.contains(&country) } else { profile.words.contains(&bare) }
+                    })
+            })
+        })
+        .map(|mention| mention.entity)
+}
+
+fn covers(mention: &super::Mention, at: usize) -> bool {
+    (mention.first as usize..mention.last as usize).contains(&at)
+}
+
+/// Whether the noun at `at` is definite: by its article, or by a definite word or a name behind it.
+fn definite(text: &Text, names: &Names, at: usize, last: usize) -> bool {
+    let article = |at: usize| {
+        let word = text.word(at);
+        let before = names.words.get(at).map_or(0, |word| word.before as usize);
+        let word = word.get(before..).unwrap_or(word);
+        word.starts_with("ال") || word.starts_with("لل")
+    };
+    article(at) || (at + 1..last.min(at + 5)).any(|next| article(next) || names.at(next).is_some())
+}
