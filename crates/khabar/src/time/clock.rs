@@ -64,7 +64,8 @@ impl Scan<'_> {
         let next = numeral.last;
         if numeral.digits && numeral.value.fract() == 0.0 && (100.0..=2400.0).contains(&numeral.value) {
             let (hour, minute) = (numeral.value as u32 / 100, numeral.value as u32 % 100);
-            let said = named || self.part_follows(next) || self.sense(next) == Sense::ZoneCue;
+            let part = self.part_follows(next) && !matches!(self.sense(next), Sense::ClockPart(_));
+            let said = named || part || self.sense(next) == Sense::ZoneCue;
             return (said && minute < 60 && hour <= 24).then_some((hour as u8, minute as i8, next));
         }
         // "10.30 صباحاً": a point between hour and minutes.

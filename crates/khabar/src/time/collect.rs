@@ -146,6 +146,7 @@ impl Scan<'_> {
                 Some(next)
             }
             Sense::Gregorian if point.year.is_some() => Some(next),
+            Sense::None if point.clock.is_some() && matches!(self.word(at), "ت" | "تغ" | "gmt" | "utc") => self.zone_piece(at, point),
             Sense::None | Sense::One => self.number_piece(at, point),
             _ => None,
         }
@@ -155,7 +156,10 @@ impl Scan<'_> {
     fn day_piece(&self, at: usize, days: i8, point: &mut Point) -> Option<usize> {
         let next = self.after(at);
         if days == 0 {
-            if let Some(end) = self.direction(next, |step, _| point.offset = Some(step)) {
+            if let Some(end) = self.direction(next, |step, weak| {
+                point.offset = Some(step);
+                point.anaphoric |= weak && step != 0;
+            }) {
                 return Some(end);
             }
             // "اليوم الثالث من أكتوبر": the third day, not today.
@@ -174,6 +178,10 @@ impl Scan<'_> {
             if self.sense(next) == Sense::Same || !guard::today(self, at) {
                 return None;
             }
+        }
+        // "بكرة القدم" is no tomorrow.
+        if self.word(at).starts_with("بكر") && self.word(next).starts_with("ال") {
+            return None;
         }
         if point.offset.is_some() || point.weekday.is_some() && !self.is_mark(at.saturating_sub(1), "(") || point.day.is_some() {
             return None;
@@ -198,7 +206,7 @@ impl Scan<'_> {
         }
         if let Some(end) = self.direction(next, |step, weak| {
             point.weekday_step = Some(step);
-            point.anaphoric |= weak;
+            point.anaphoric |= weak && step != 0;
         }) {
             return Some(end);
         }
@@ -302,7 +310,7 @@ impl Scan<'_> {
             }
             end = next;
         }
-        point.anaphoric |= weak;
+        point.anaphoric |= weak && step != Some(0);
         let field = match unit {
             Unit::Week if point.month.is_none() => &mut point.weeks,
             Unit::Month if point.month.is_none() => &mut point.months,
@@ -348,6 +356,10 @@ impl Scan<'_> {
                 if !self.is_open(numeral.last) && self.numeral(numeral.last).is_none() {
                     return None;
                 }
+                // "الشهر الأول بعد العملية" is no January.
+                if numeral.ordinal && !(point.day.is_some() || point.nth.is_some() || self.year_follows(numeral.last)) {
+                    return None;
+                }
                 point.month = Some(month);
                 Some(numeral.last)
             }
@@ -355,7 +367,10 @@ impl Scan<'_> {
                 let numeral = self.numeral(next).filter(|numeral| !numeral.ordinal)?;
                 let (year, end) = self.spoken_year(&numeral).or_else(|| Some((numeral.year()?, numeral.last)))?;
                 point.year = Some(year);
-                Some(self.era(end, point))
+                let behind = self.era(end, point);
+                // A year of our own time by the Hijri calendar needs no هـ: "عام 1431".
+                point.hijri |= behind == end && (1370..=1460).contains(&year) && point.month.is_none();
+                Some(behind)
             }
             Unit::Century => {
                 let numeral = self.numeral(next)?;
@@ -368,7 +383,18 @@ impl Scan<'_> {
 
     /// هـ, م, هجرية, ميلادية behind a year.
     pub fn era(&self, at: usize, point: &mut Point) -> usize {
+        if self.word(at) == "ق" {
+            let month = if self.is_mark(at + 1, ".") { at + 2 } else { at + 1 };
+            if self.word(month) == "م" {
+                point.before_christ = true;
+                return month + 1;
+            }
+        }
         match self.sense(at) {
+            Sense::Before if matches!(self.word(at + 1), "الميلاد" | "ميلاد") => {
+                point.before_christ = true;
+                at + 2
+            }
             Sense::Hijri => {
                 point.hijri = true;
                 // هـ may be written with a stop or a stroke behind.
@@ -579,6 +605,9 @@ impl Scan<'_> {
         }
         // "الليلة الماضية": last night; "الليلة": tonight.
         if self.text.word(at).ends_with("ليله") && slot.prefix.article && !point.has_date() {
+            if slot.prefix.conjunction {
+                return None;
+            }
             let end = self.direction(next, |step, _| point.offset = Some(step));
             point.offset = point.offset.or(Some(0));
             point.part = Some(part);
@@ -669,6 +698,11 @@ impl Scan<'_> {
         if let Some(end) = self.day_number(at, &numeral, point) {
             return Some(end);
         }
+        // "العام الماضي 2014".
+        if let (Some(year @ 1900..2100), Some(_), None, true) = (numeral.year(), point.years, point.year, numeral.digits) {
+            point.year = Some(year);
+            return Some(self.era(numeral.last, point));
+        }
         if point.wants_year() || point.is_empty() {
             let (year, end) = self.spoken_year(&numeral).or_else(|| Some((numeral.year()?, numeral.last)))?;
             let spoken = !numeral.digits && end > numeral.last;
@@ -736,7 +770,8 @@ impl Scan<'_> {
             && !point.has_day_and_month()
             && point.part.is_none()
             || point.month.is_some() && point.year.is_none() && point.nth.is_none() && !point.hijri;
-        if point.day.is_none() && beside && self.is_open(next) && point.clock.is_none() {
+        let runs_on = matches!(self.word(next), "/" | ":") && self.glued(next);
+        if point.day.is_none() && beside && self.is_open(next) && !runs_on && point.clock.is_none() {
             point.day = Some(day);
             return Some(next);
         }

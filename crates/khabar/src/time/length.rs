@@ -174,11 +174,13 @@ impl Scan<'_> {
                 let counted = one || introduced && self.numeral(next).is_none_or(|numeral| numeral.skip > 0);
                 let end = if self.sense(next) == Sense::One { next + 1 } else { next };
                 let general = self.word(at).starts_with("عام") && !one && slot.prefix.preposition;
-                (counted && !slot.prefix.article && !general && unit != Unit::Weekend).then_some(((Some(1.0), unit), end))
+                (counted && !slot.prefix.article && !general && unit != Unit::Weekend && !self.is_month(at)).then_some(((Some(1.0), unit), end))
             }
             Sense::Fraction(parts) if !slot.prefix.article => match self.sense(next) {
                 Sense::Unit(unit, Count::One)
-                    if unit != Unit::Weekend && !(self.slot(next).prefix.article && unit > Unit::Hour) =>
+                    if unit != Unit::Weekend
+                        && !(self.slot(next).prefix.article && unit > Unit::Hour)
+                        && !self.is_month(next) =>
                 {
                     Some(((Some(fraction(parts)), unit), self.after(next)))
                 }
@@ -204,6 +206,12 @@ impl Scan<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether شهر at `at` heads a month: "نصف شهر مارس", "منتصف شهر 3".
+    fn is_month(&self, at: usize) -> bool {
+        let one = self.sense(self.after(at)) == Sense::One;
+        !one && self.month_follows(at) && !self.slot(at).prefix.article && self.sense(at) == Sense::Unit(Unit::Month, Count::One)
     }
 
     /// "ونصف", "وشهر", "و21 يوماً"; "2 سنة 1 شهر".

@@ -54,9 +54,14 @@ pub fn find(text: &Text, lists: &Lists, reference: Reference, out: &mut Vec<Foun
     out.clear();
     let mut resolver = Resolver::new(lists, reference);
     let mut slots = vec![lists::Slot::default(); text.tokens.len()];
+    let mut block = None;
     for sentence in &text.sentences {
         let (start, end) = (sentence.first as usize, sentence.last as usize);
         let mut known = false;
+        let here = text.tokens.get(start).map(|token| token.block);
+        if here != block {
+            (block, resolver.told) = (here, None);
+        }
         for at in start..end {
             if let Some(slot) = slots.get_mut(at) {
                 *slot = match text.kind(at) {
@@ -72,12 +77,19 @@ pub fn find(text: &Text, lists: &Lists, reference: Reference, out: &mut Vec<Foun
     }
 }
 
+/// How many tokens a word that looks ahead reaches.
+const AHEAD: usize = 18;
+
 /// The times of one sentence.
 fn sentence_times(scan: &Scan<'_>, resolver: &mut Resolver<'_>, out: &mut Vec<Found>) {
     let mut at = scan.start;
-    resolver.ahead = false;
+    let mut ahead_until = 0;
     while at < scan.end {
-        resolver.ahead |= scan.looks_ahead(at);
+        if scan.looks_ahead(at) {
+            ahead_until = at + AHEAD;
+        } else if scan.sense(at) == Sense::Behind {
+            ahead_until = 0;
+        }
         if !scan.may_begin(at) {
             at += 1;
             continue;
@@ -87,6 +99,8 @@ fn sentence_times(scan: &Scan<'_>, resolver: &mut Resolver<'_>, out: &mut Vec<Fo
             continue;
         };
         let next = phrase.last.max(at + 1);
+        // "الانتخابات في ديسمبر ستتأجل": the verb may stand right behind.
+        resolver.ahead = at < ahead_until || (next..next + 3).any(|near| !scan.joined(near) && scan.looks_ahead(near));
         // A phrase without a value (30 February, a street named for a date) is passed over whole.
         let Some(value) = resolver.value(&phrase.meaning) else {
             at = next;

@@ -102,8 +102,16 @@ impl Scan<'_> {
         match self.kind(at) {
             TokenKind::Number => {
                 let word = self.word(at);
-                let value = if word.contains(',') { word.replace(',', "").parse().ok()? } else { word.parse().ok()? };
-                Some(Numeral { value, last: at + 1, ordinal: false, digits: true, article: false, skip: 0 })
+                let value: f64 = if word.contains(',') { word.replace(',', "").parse().ok()? } else { word.parse().ok()? };
+                // "100 ألف ساعة": the power behind belongs to the number.
+                let power = match self.word(at + 1) {
+                    "الف" | "الاف" => 1e3,
+                    "مليون" | "ملايين" => 1e6,
+                    "مليار" | "مليارات" => 1e9,
+                    _ => 1.0,
+                };
+                let last = if power > 1.0 { at + 2 } else { at + 1 };
+                Some(Numeral { value: value * power, last, ordinal: false, digits: true, article: false, skip: 0 })
             }
             TokenKind::Word => self.numeral_in_words(at),
             _ => None,
@@ -138,6 +146,10 @@ impl Scan<'_> {
             let size = size(next.digit);
             // Arabic says units before tens, and all else from great to small.
             let inverse = floor == 1 && matches!(next.digit, Digit::Ten(_)) && value < 10.0;
+            // "الرابعة وأربعون دقيقة" is an hour and minutes; "الرابعة والأربعون" the forty-fourth.
+            if matches!(first.digit, Digit::Ordinal(_)) && first.article && !next.article {
+                break;
+            }
             if !(inverse || size < floor && floor > 2) {
                 break;
             }

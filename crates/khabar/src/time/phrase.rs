@@ -16,6 +16,8 @@ pub enum Meaning {
     Length(Length),
     /// "قبل 3 سنوات" −1, "بعد يومين" 1.
     Shift(Length, i8),
+    /// "بعد يومين من الآن".
+    Ahead(Length),
     /// "منذ 3 سنوات".
     Since(Length),
     /// "الأيام الثلاثة الماضية" −1, "السنوات المقبلة" 1.
@@ -69,12 +71,15 @@ impl Scan<'_> {
             }
             Sense::Before | Sense::After => {
                 let sign = if slot.sense == Sense::Before { -1 } else { 1 };
+                let next = scan.about(next);
                 let found = scan.measure(next, true)?;
-                if found.window.is_some() {
+                // "يوماً بعد يوم".
+                if found.window.is_some() || matches!(scan.before(at), Sense::Unit(_, Count::One)) {
                     return None;
                 }
                 match scan.anchor(found.end) {
                     // "بعد يومين من الآن".
+                    Some((true, end)) if sign > 0 => made(Meaning::Ahead(found.length), at, end),
                     Some((true, end)) => made(Meaning::Shift(found.length, sign), at, end),
                     // "بعد ثلاثة أيام من الانتخابات": told elsewhere.
                     Some((false, _)) => made(Meaning::Length(found.length), next, found.end),
@@ -108,7 +113,7 @@ impl Scan<'_> {
             }
             Sense::NamesDate => {
                 let (point, end) = scan.inner(next)?;
-                (point.has_day_and_month() && point.year.is_none()).then_some(())?;
+                (point.month.is_some() && point.year.is_none() && point.month_step.is_none()).then_some(())?;
                 made(Meaning::Name, at, end)
             }
             Sense::NamesToday | Sense::NamesFriday | Sense::Ahead => None,
@@ -121,7 +126,7 @@ impl Scan<'_> {
         let skip = self.lead_skip(at);
         if let Some(found) = self.measure(at, false) {
             if let Some((true, end)) = self.anchor(found.end) {
-                return Some(Phrase { meaning: Meaning::Shift(found.length, 1), first: at, skip, last: end });
+                return Some(Phrase { meaning: Meaning::Ahead(found.length), first: at, skip, last: end });
             }
             let meaning = found.window.map_or(Meaning::Length(found.length), |step| Meaning::Window(found.length, step));
             return Some(Phrase { meaning, first: at, skip, last: found.end });
@@ -197,7 +202,7 @@ impl Scan<'_> {
     /// "منذ عام 2011", "منذ 3 سنوات", "منذ الاثنين".
     fn since(&self, at: usize, next: usize) -> Option<Phrase> {
         let skip = self.lead_skip(at);
-        if let Some(found) = self.measure(next, true) {
+        if let Some(found) = self.measure(self.about(next), true) {
             if found.window.is_some() {
                 return None;
             }
@@ -208,6 +213,11 @@ impl Scan<'_> {
         }
         let (point, end) = self.inner(next)?;
         Some(Phrase { meaning: Meaning::Range(Some(point), None), first: at, skip, last: end })
+    }
+
+    /// The token behind نحو, حوالي, أكثر من and the like.
+    fn about(&self, at: usize) -> usize {
+        if self.sense(at) == Sense::About { self.after(at) } else { at }
     }
 
     /// What follows كل.

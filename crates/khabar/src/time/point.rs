@@ -60,6 +60,8 @@ pub struct Point {
     pub clock: Option<Clock>,
     /// A zone named in prose.
     pub zone: Option<super::lists::Zone>,
+    /// قبل الميلاد.
+    pub before_christ: bool,
     /// الآن.
     pub now: bool,
     /// Whether هذا stood before it.

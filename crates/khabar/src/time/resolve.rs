@@ -99,16 +99,13 @@ impl<'l> Resolver<'l> {
                 length.write(&mut text);
                 (TimeKind::Duration, None)
             }
-            Meaning::Shift(length, sign) => match self.shifted(length, *sign) {
-                Some(instant) => {
-                    instant.write(&mut text);
-                    (if instant.hour.is_some() { TimeKind::Time } else { TimeKind::Date }, None)
-                }
-                None => {
-                    length.write(&mut text);
-                    (TimeKind::Duration, None)
-                }
-            },
+            // "عاد بعد خمسين عاماً" tells how long it took; only a sentence that looks ahead counts from today.
+            Meaning::Shift(length, 1) if self.reference.preference == Preference::News && !self.ahead => {
+                length.write(&mut text);
+                (TimeKind::Duration, None)
+            }
+            Meaning::Ahead(length) => self.shift(length, 1, &mut text),
+            Meaning::Shift(length, sign) => self.shift(length, *sign, &mut text),
             Meaning::Since(length) => match self.shifted(length, -1) {
                 Some(instant) => {
                     instant.write(&mut text);
@@ -151,6 +148,16 @@ impl<'l> Resolver<'l> {
         Some(Value { text, kind, day })
     }
 
+    /// A time some length from now; the length alone when it is vague.
+    fn shift(&self, length: &Length, sign: i8, out: &mut String) -> (TimeKind, Option<Date>) {
+        let Some(instant) = self.shifted(length, sign) else {
+            length.write(out);
+            return (TimeKind::Duration, None);
+        };
+        instant.write(out);
+        (if instant.hour.is_some() { TimeKind::Time } else { TimeKind::Date }, None)
+    }
+
     /// Two ends joined by a stroke; an open end is two points.
     fn range(&self, from: Option<&Point>, to: Option<&Point>, out: &mut String) -> Option<TimeKind> {
         let first = match from {
@@ -161,8 +168,17 @@ impl<'l> Resolver<'l> {
             Some(to) => Some(self.instant(to)?),
             None => None,
         };
+        // "من 28 ديسمبر إلى 3 يناير 2015" begins the year before.
+        let mut first = first;
+        if let (Some(from), Some(to)) = (from, to)
+            && from.month > to.month
+            && from.year.is_some()
+            && from.year == to.year
+        {
+            first = Some(self.instant(&Point { year: from.year.map(|year| year - 1), ..*from })?);
+        }
         if let (Some(first), Some(to), Some(end)) = (first, to, last) {
-            last = Some(self.not_before(&first, to, end));
+            last = Some(same_day(&first, self.not_before(&first, to, end)));
         }
         match first {
             Some(first) => first.write_first(out),
@@ -271,13 +287,16 @@ impl<'l> Resolver<'l> {
         };
         let hour = match (point.clock, point.part) {
             (Some(clock), part) => {
-                let mut hour = part.map_or(clock.hour, |part| part.hour(clock.hour));
+                // "الثانية عشرة إلا ربعاً": the hour before, then the part of the day.
+                let (told, minute) = match clock.minute {
+                    0.. => (clock.hour, clock.minute as u8),
+                    _ => (if clock.hour == 1 { 12 } else { (clock.hour + 23) % 24 }, (60 + clock.minute) as u8),
+                };
+                let mut hour = part.map_or(told, |part| part.hour(told));
                 // Midnight that ends a day: "منتصف ليل الأحد".
-                if hour == 0 && clock.hour == 12 && stamp.is_some() && part == Some(Part::Night) && clock.minute == 0 {
+                if hour == 0 && told == 12 && stamp.is_some() && part == Some(Part::Night) && minute == 0 {
                     hour = 24;
                 }
-                let (hour, minute) =
-                    if clock.minute < 0 { ((hour + 23) % 24, (60 + clock.minute) as u8) } else { (hour, clock.minute as u8) };
                 Some(Hour::Clock(self.leaning_hour(point, hour, minute), minute, clock.second))
             }
             (None, Some(part)) => Some(Hour::Part(part)),
@@ -308,7 +327,11 @@ impl<'l> Resolver<'l> {
             return self.day(point, day);
         }
         if let Some(days) = point.offset {
-            let Some(today) = self.today() else { return Some(Stamp::AnyDay) };
+            // "في اليوم التالي" counts from a day that must have been told.
+            if point.anaphoric && self.told.is_none() && self.reference.preference == Preference::News {
+                return None;
+            }
+            let Some(today) = self.origin(point) else { return Some(Stamp::AnyDay) };
             let day = add_days(today, i64::from(days))?;
             // "أمس الاثنين" printed past midnight: the weekday knows better.
             return match point.weekday {
@@ -356,6 +379,9 @@ impl<'l> Resolver<'l> {
         if let Some(centuries) = point.centuries {
             let year = self.year()?;
             return Some(Stamp::Century(year - year.rem_euclid(100) + i32::from(centuries) * 100));
+        }
+        if point.before_christ {
+            return point.year.map(|year| Stamp::Year(Some(1 - year)));
         }
         if let Some(year) = point.year.filter(|_| point.hijri) {
             return Some(Stamp::Days(calendar::hijri(year, 1, 1)?, calendar::hijri_month_end(year, 12)?));
@@ -420,7 +446,7 @@ impl<'l> Resolver<'l> {
             }
             (None, Preference::Past) => false,
             // The first of this month is over, but nobody means next year's.
-            (None, Preference::Future) => past.is_none_or(|past| *past != today && past.month() != today.month()),
+            (None, Preference::Future) => past.is_none_or(|past| *past != today && (past.month() != today.month() || distance(*past, today) > 31)),
             (None, Preference::News) => {
                 near(60) && (self.ahead || past.is_some_and(|past| distance(*past, today) > 60)) || self.ahead && near(300)
             }
@@ -500,7 +526,8 @@ impl<'l> Resolver<'l> {
                 }
                 (None, Some(today)) => {
                     let year = calendar::hijri_year(today)?;
-                    let step = point.month_step.or(point.years);
+                    let step = point.month_step;
+                    let year = year + i32::from(point.years.unwrap_or(0));
                     let starts = [year - 1, year, year + 1].map(|year| (year, calendar::hijri(year, month, 1)));
                     let known = starts.iter().filter_map(|(year, first)| first.map(|first| (*year, first)));
                     match step {
@@ -547,6 +574,10 @@ impl<'l> Resolver<'l> {
         if unit == Unit::Week && nth == 0 {
             let Stamp::Day(Some(year), Some(month), day) = self.day(point, point.day?)? else { return Some(Stamp::AnyWeek) };
             return monday(date(year, month, day)?).map(Stamp::Week);
+        }
+        if let (Unit::Day, None, Some(weeks), Some(today)) = (unit, point.weekday, point.weeks, self.today()) {
+            let day = if nth < 0 { 7 } else { i64::from(nth) };
+            return add_days(monday(today)?, i64::from(weeks) * 7 + day - 1).map(Stamp::day);
         }
         let month = if point.month.is_some() || point.months.is_some() {
             let open = Point { nth: None, weekday: None, day: None, ..*point };
@@ -747,6 +778,15 @@ impl Instant {
             _ => self.write(out),
         }
     }
+}
+
+/// "الخميس من التاسعة حتى الحادية عشرة": both ends on Thursday, or past midnight on Friday.
+fn same_day(first: &Instant, end: Instant) -> Instant {
+    let (Some(Hour::Clock(from, ..)), Some(Hour::Clock(to, ..)), Some(day), None) = (first.hour, end.hour, first.day, end.day) else {
+        return end;
+    };
+    let next = day.first().and_then(|date| add_days(date, 1)).map(Stamp::day);
+    Instant { day: if to < from { next } else { Some(day) }, ..end }
 }
 
 fn clock_of(at: DateTime) -> Hour {

@@ -124,7 +124,7 @@ impl Scan<'_> {
                 let word = self.word(at);
                 match self.sense(at) {
                     Sense::None => self.is_conjoined(word),
-                    Sense::Unit(unit, _) => unit == Unit::Year || self.slot(at).prefix.preposition,
+                    Sense::Unit(unit, _) => unit == Unit::Year || self.slot(at).prefix.preposition || self.slot(at).prefix.article,
                     Sense::Fraction(_) | Sense::Often(_) => false,
                     _ => true,
                 }
@@ -150,11 +150,16 @@ impl Scan<'_> {
                     matches!(self.sense(self.after(at)), Sense::Part(_) | Sense::Early | Sense::Late)
                         && matches!(self.word(at), "في" | "عند" | "وفي")
                 }
-                Sense::On | Sense::To | Sense::Except | Sense::Same | Sense::Whole | Sense::Opener => false,
+                Sense::On | Sense::About | Sense::Behind | Sense::To | Sense::Except | Sense::Same | Sense::Whole | Sense::Opener => false,
                 _ => true,
             },
             _ => false,
         }
+    }
+
+    /// Whether و is attached to the word at `at`.
+    pub fn joined(&self, at: usize) -> bool {
+        self.word(at).starts_with('و')
     }
 
     /// Whether the word at `at` turns what follows towards the future: سوف, المقرر, سيعقد, ستنطلق.

@@ -97,6 +97,8 @@ pub enum Sense {
     In,
     /// على، عن.
     On,
+    /// نحو، أكثر من.
+    About,
     /// إلا.
     Except,
     /// الموافق.
@@ -111,6 +113,8 @@ pub enum Sense {
     Ahead,
     /// بتوقيت.
     ZoneCue,
+    /// كان، الذي: what follows has been.
+    Behind,
     /// حركة، مدينة: a date behind it is its name («حركة 6 أبريل»).
     NamesDate,
     /// صحيفة، المصري: اليوم behind it is its name.
@@ -265,12 +269,14 @@ impl Sense {
             "throughout" => Sense::Throughout,
             "for" => Sense::For,
             "in" => Sense::In,
+            "about" => Sense::About,
             "on" => Sense::On,
             "except" => Sense::Except,
             "corresponding" => Sense::Corresponding,
             "hijri" => Sense::Hijri,
             "gregorian" => Sense::Gregorian,
             "date-of" => Sense::Date,
+            "behind" => Sense::Behind,
             "names-date" => Sense::NamesDate,
             "names-today" => Sense::NamesToday,
             "names-friday" => Sense::NamesFriday,
@@ -295,6 +301,8 @@ impl Sense {
                 | Sense::For
                 | Sense::In
                 | Sense::On
+                | Sense::About
+                | Sense::Behind
                 | Sense::Except
                 | Sense::ClockPart(_)
                 | Sense::Adverb(_)

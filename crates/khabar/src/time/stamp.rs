@@ -146,6 +146,8 @@ impl Stamp {
 
 fn year_into(year: Option<i32>, out: &mut String) -> std::fmt::Result {
     match year {
+        // 200 before Christ is the year -199 of ISO 8601, which counts a year nought.
+        Some(year) if year < 0 => write!(out, "-{:04}", -year),
         Some(year) => write!(out, "{year:04}"),
         None => write!(out, "XXXX"),
     }
