@@ -4,6 +4,7 @@
 //! threads. [`Worker`] holds the buffers of one thread and is used again for every article.
 
 use crate::name::{self, Lists, NameKind, Names};
+use crate::number::Numbers;
 use crate::reading::{self, Piece, Reading, SCHEMA};
 use crate::source::{Page, PageLists, Source, plain};
 use crate::span::{Offsets, Span};
@@ -14,6 +15,7 @@ use crate::{figure, statement, time};
 #[derive(Debug, Default)]
 pub struct Reader {
     pub(crate) lists: Lists,
+    pub(crate) numbers: Numbers,
     pub(crate) times: time::Lists,
     pub(crate) pages: PageLists,
 }
@@ -28,7 +30,7 @@ pub struct Options {
 impl Reader {
     /// Compiles the lists and loads the models.
     pub fn new() -> Self {
-        Reader { lists: Lists::new(), times: time::Lists::new(), pages: PageLists::new() }
+        Reader { lists: Lists::new(), numbers: Numbers::new(), times: time::Lists::new(), pages: PageLists::new() }
     }
 
     /// A worker with buffers of its own.
@@ -60,7 +62,7 @@ impl Worker<'_> {
         name::find(&self.text, &self.reader.lists, &mut self.names);
         let mut times = Vec::new();
         let reference = time::Reference { published: source.published, ..time::Reference::default() };
-        time::find(&self.text, &self.reader.times, reference, &mut times);
+        time::find(&self.text, &self.reader.times, &self.reader.numbers, reference, &mut times);
         let mut figures = Vec::new();
         figure::find(&self.text, &times, &mut figures);
         let mut statements = Vec::new();

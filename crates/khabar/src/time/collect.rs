@@ -30,7 +30,7 @@ impl Scan<'_> {
 
     /// Adds the piece at `at`, or behind one or two words of glue.
     fn next_piece(&self, at: usize, point: &mut Point) -> Option<usize> {
-        if at >= self.end {
+        if at >= self.end || self.slot(at).prefix.conjunction {
             return None;
         }
         let mut tried = *point;
@@ -146,8 +146,10 @@ impl Scan<'_> {
                 Some(next)
             }
             Sense::Gregorian if point.year.is_some() => Some(next),
-            Sense::None if point.clock.is_some() && matches!(self.word(at), "ت" | "تغ" | "gmt" | "utc") => self.zone_piece(at, point),
-            Sense::None | Sense::One => self.number_piece(at, point),
+            Sense::None if point.clock.is_some() && matches!(self.word(at), "ت" | "تغ" | "gmt" | "utc") => {
+                self.zone_piece(at, point)
+            }
+            Sense::Numeral | Sense::One | Sense::None => self.number_piece(at, point),
             _ => None,
         }
     }
@@ -155,6 +157,9 @@ impl Scan<'_> {
     /// أمس، غداً، اليوم.
     fn day_piece(&self, at: usize, days: i8, point: &mut Point) -> Option<usize> {
         let next = self.after(at);
+        if point.offset.is_some() || point.day.is_some() {
+            return None;
+        }
         if days == 0 {
             if let Some(end) = self.direction(next, |step, weak| {
                 point.offset = Some(step);

@@ -62,7 +62,9 @@ pub fn month(scan: &Scan<'_>, at: usize, point: &Point) -> bool {
     let month_before = matches!(scan.before(at), Sense::Unit(Unit::Month, _));
     let day = scan.numeral(next).filter(|day| day.small().is_some_and(|day| (1..=31).contains(&day)));
     let day_behind = certainty == Certainty::Homograph
-        && day.is_some_and(|day| day.digits && (matches!(scan.sense(day.last), Sense::To | Sense::Until) || scan.is_open(day.last)));
+        && day.is_some_and(|day| {
+            day.digits && (matches!(scan.sense(day.last), Sense::To | Sense::Until) || scan.is_open(day.last))
+        });
     if day_behind {
         return true;
     }
@@ -163,7 +165,8 @@ pub fn year(scan: &Scan<'_>, at: usize, numeral: &Numeral, end: usize) -> bool {
             | Sense::Phase(_)
     ) && !matches!(scan.word(at.wrapping_sub(1)), "نحو" | "حوالي" | "قرابه" | "زهاء" | "بحدود")
         || matches!(before, Sense::From | Sense::To | Sense::Before | Sense::After) && year % 10 != 0;
-    let listed = scan.word(at.wrapping_sub(1)) == "و" && at > 1 && scan.digits(at - 2).is_some_and(|other| (1800..=2100).contains(&other));
+    let listed =
+        scan.word(at.wrapping_sub(1)) == "و" && at > 1 && scan.digits(at - 2).is_some_and(|other| (1800..=2100).contains(&other));
     let framed = scan.is_mark(at.wrapping_sub(1), "(") && scan.is_mark(end, ")")
         || scan.is_mark(at.wrapping_sub(1), "|") && (end >= scan.end || scan.is_mark(end, "|"));
     let divided = matches!(scan.sense(end), Sense::Fraction(_)) && scan.slot(end).prefix.article;

@@ -174,7 +174,8 @@ impl Scan<'_> {
                 let counted = one || introduced && self.numeral(next).is_none_or(|numeral| numeral.skip > 0);
                 let end = if self.sense(next) == Sense::One { next + 1 } else { next };
                 let general = self.word(at).starts_with("عام") && !one && slot.prefix.preposition;
-                (counted && !slot.prefix.article && !general && unit != Unit::Weekend && !self.is_month(at)).then_some(((Some(1.0), unit), end))
+                (counted && !slot.prefix.article && !general && unit != Unit::Weekend && !self.is_month(at))
+                    .then_some(((Some(1.0), unit), end))
             }
             Sense::Fraction(parts) if !slot.prefix.article => match self.sense(next) {
                 Sense::Unit(unit, Count::One)
@@ -191,7 +192,7 @@ impl Scan<'_> {
                 _ => None,
             },
             Sense::Moment => introduced.then_some(((Some(1.0), Unit::Second), next)),
-            Sense::None | Sense::One => {
+            Sense::Numeral | Sense::One | Sense::None => {
                 let numeral = self.numeral(at).filter(|numeral| !numeral.ordinal && numeral.value < 1e6)?;
                 match self.sense(numeral.last) {
                     Sense::Unit(unit, Count::One | Count::Many) if unit != Unit::Weekend => {

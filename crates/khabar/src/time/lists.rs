@@ -105,6 +105,9 @@ impl Lists {
                 words.split(',').for_each(|word| lists.add(word, sense));
             }
         }
+        for [word, ..] in rows::<3>(include_str!("../../lexicon/numerals.tsv")) {
+            lists.add(word, Sense::Numeral);
+        }
         for [offset, summer, words] in rows(include_str!("../../lexicon/zones.tsv")) {
             let summer = match summer {
                 "eu" | "levant" => Summer::Europe,

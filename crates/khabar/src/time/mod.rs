@@ -28,6 +28,7 @@ mod stamp;
 #[cfg(test)]
 mod tests;
 
+use crate::number::Numbers;
 use crate::reading::TimeKind;
 use crate::span::Span;
 use crate::text::{Text, TokenKind};
@@ -50,7 +51,7 @@ pub struct Found {
 
 /// Finds the times of a text, in order, without overlap. Relative ones are resolved against the reference;
 /// without a publication date they keep TIMEX3's open form (`XXXX-WXX-1`).
-pub fn find(text: &Text, lists: &Lists, reference: Reference, out: &mut Vec<Found>) {
+pub fn find(text: &Text, lists: &Lists, numbers: &Numbers, reference: Reference, out: &mut Vec<Found>) {
     out.clear();
     let mut resolver = Resolver::new(lists, reference);
     let mut slots = vec![lists::Slot::default(); text.tokens.len()];
@@ -72,7 +73,7 @@ pub fn find(text: &Text, lists: &Lists, reference: Reference, out: &mut Vec<Foun
             }
         }
         if known {
-            sentence_times(&Scan { text, lists, slots: &slots, start, end, lead: start }, &mut resolver, out);
+            sentence_times(&Scan { text, lists, numbers, slots: &slots, start, end, lead: start }, &mut resolver, out);
         }
     }
 }
@@ -100,15 +101,18 @@ fn sentence_times(scan: &Scan<'_>, resolver: &mut Resolver<'_>, out: &mut Vec<Fo
         };
         let next = phrase.last.max(at + 1);
         // "الانتخابات في ديسمبر ستتأجل": the verb may stand right behind.
-        resolver.ahead = at < ahead_until || (next..next + 3).any(|near| !scan.joined(near) && scan.looks_ahead(near));
+        resolver.ahead = at < ahead_until || scan.verb_ahead(next);
         // A phrase without a value (30 February, a street named for a date) is passed over whole.
         let Some(value) = resolver.value(&phrase.meaning) else {
             at = next;
             continue;
         };
         let text = scan.text;
-        let whole = text.span(phrase.first, phrase.last);
-        let span = whole.tail_from(text.span_after(phrase.first, usize::from(phrase.skip)));
+        // A length told after بعد that is no date leaves بعد outside.
+        let length = matches!(phrase.meaning, phrase::Meaning::Shift(_, 1)) && value.kind == TimeKind::Duration;
+        let first = if length { scan.about(phrase.first + 1) } else { phrase.first };
+        let skip = if length { 0 } else { usize::from(phrase.skip) };
+        let span = text.span(first, phrase.last).tail_from(text.span_after(first, skip));
         if value.day.is_some() {
             resolver.told = value.day;
         }

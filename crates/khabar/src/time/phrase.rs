@@ -172,7 +172,7 @@ impl Scan<'_> {
     fn lead_skip(&self, at: usize) -> u8 {
         let slot = self.slot(at);
         match slot.sense {
-            Sense::None | Sense::One => self.numeral(at).map_or(0, |numeral| numeral.skip),
+            Sense::Numeral | Sense::One | Sense::None => self.numeral(at).map_or(0, |numeral| numeral.skip),
             _ => slot.prefix.skip,
         }
     }
@@ -216,7 +216,7 @@ impl Scan<'_> {
     }
 
     /// The token behind نحو, حوالي, أكثر من and the like.
-    fn about(&self, at: usize) -> usize {
+    pub fn about(&self, at: usize) -> usize {
         if self.sense(at) == Sense::About { self.after(at) } else { at }
     }
 
@@ -372,7 +372,8 @@ impl Scan<'_> {
             if self.word(at) == "و" {
                 return Some(at + 1);
             }
-            let attached = slot.prefix.conjunction || slot.sense == Sense::None && self.word(at).starts_with('و');
+            let attached =
+                slot.prefix.conjunction || matches!(slot.sense, Sense::None | Sense::Numeral) && self.word(at).starts_with('و');
             if attached && self.kind(at) == crate::text::TokenKind::Word {
                 return Some(at);
             }

@@ -99,24 +99,18 @@ impl<'l> Resolver<'l> {
                 length.write(&mut text);
                 (TimeKind::Duration, None)
             }
-            // "عاد بعد خمسين عاماً" tells how long it took; only a sentence that looks ahead counts from today.
-            Meaning::Shift(length, 1) if self.reference.preference == Preference::News && !self.ahead => {
+            // "عاد بعد خمسين عاماً" tells how long it took; only a sentence that looks ahead counts months and
+            // years from today. Days and weeks mostly are.
+            Meaning::Shift(length, 1)
+                if self.reference.preference == Preference::News && !self.ahead && length.finest() > Unit::Week =>
+            {
                 length.write(&mut text);
                 (TimeKind::Duration, None)
             }
             Meaning::Ahead(length) => self.shift(length, 1, &mut text),
             Meaning::Shift(length, sign) => self.shift(length, *sign, &mut text),
-            Meaning::Since(length) => match self.shifted(length, -1) {
-                Some(instant) => {
-                    instant.write(&mut text);
-                    text.push_str("/..");
-                    (TimeKind::Period, None)
-                }
-                None => {
-                    length.write(&mut text);
-                    (TimeKind::Duration, None)
-                }
-            },
+            // "وصل منذ 3 أيام", "يعمل منذ 3 سنوات": the day it happened or began.
+            Meaning::Since(length) => self.shift(length, -1, &mut text),
             Meaning::Window(length, step) => {
                 match (self.reference.published, self.shifted(length, *step)) {
                     (Some(published), Some(other)) => self.window(published, &other, *step, &mut text),
@@ -446,7 +440,9 @@ impl<'l> Resolver<'l> {
             }
             (None, Preference::Past) => false,
             // The first of this month is over, but nobody means next year's.
-            (None, Preference::Future) => past.is_none_or(|past| *past != today && (past.month() != today.month() || distance(*past, today) > 31)),
+            (None, Preference::Future) => {
+                past.is_none_or(|past| *past != today && (past.month() != today.month() || distance(*past, today) > 31))
+            }
             (None, Preference::News) => {
                 near(60) && (self.ahead || past.is_some_and(|past| distance(*past, today) > 60)) || self.ahead && near(300)
             }
@@ -782,7 +778,8 @@ impl Instant {
 
 /// "الخميس من التاسعة حتى الحادية عشرة": both ends on Thursday, or past midnight on Friday.
 fn same_day(first: &Instant, end: Instant) -> Instant {
-    let (Some(Hour::Clock(from, ..)), Some(Hour::Clock(to, ..)), Some(day), None) = (first.hour, end.hour, first.day, end.day) else {
+    let (Some(Hour::Clock(from, ..)), Some(Hour::Clock(to, ..)), Some(day), None) = (first.hour, end.hour, first.day, end.day)
+    else {
         return end;
     };
     let next = day.first().and_then(|date| add_days(date, 1)).map(Stamp::day);

@@ -2,6 +2,7 @@
 
 use super::lists::{Lists, Slot};
 use super::sense::{Sense, Unit};
+use crate::number::Numbers;
 use crate::text::{Text, TokenKind};
 
 /// The tokens of a sentence with what the list says about each.
@@ -11,6 +12,8 @@ pub struct Scan<'a> {
     pub text: &'a Text,
     /// The word lists of time.
     pub lists: &'a Lists,
+    /// The number room.
+    pub numbers: &'a Numbers,
     /// One slot a token of the whole text.
     pub slots: &'a [Slot],
     /// The first token of the sentence.
@@ -123,8 +126,10 @@ impl Scan<'_> {
             TokenKind::Word => {
                 let word = self.word(at);
                 match self.sense(at) {
-                    Sense::None => self.is_conjoined(word),
-                    Sense::Unit(unit, _) => unit == Unit::Year || self.slot(at).prefix.preposition || self.slot(at).prefix.article,
+                    Sense::None | Sense::Numeral | Sense::One => self.is_conjoined(word),
+                    Sense::Unit(unit, _) => {
+                        unit == Unit::Year || self.slot(at).prefix.preposition || self.slot(at).prefix.article
+                    }
                     Sense::Fraction(_) | Sense::Often(_) => false,
                     _ => true,
                 }
@@ -145,21 +150,30 @@ impl Scan<'_> {
         match self.kind(at) {
             TokenKind::Number => true,
             TokenKind::Word => match self.sense(at) {
-                Sense::None | Sense::One => self.numeral_word(at),
+                Sense::None => false,
                 Sense::In => {
                     matches!(self.sense(self.after(at)), Sense::Part(_) | Sense::Early | Sense::Late)
                         && matches!(self.word(at), "في" | "عند" | "وفي")
                 }
-                Sense::On | Sense::About | Sense::Behind | Sense::To | Sense::Except | Sense::Same | Sense::Whole | Sense::Opener => false,
+                Sense::On
+                | Sense::About
+                | Sense::Behind
+                | Sense::To
+                | Sense::Except
+                | Sense::Same
+                | Sense::Whole
+                | Sense::Opener => false,
                 _ => true,
             },
             _ => false,
         }
     }
 
-    /// Whether و is attached to the word at `at`.
-    pub fn joined(&self, at: usize) -> bool {
-        self.word(at).starts_with('و')
+    /// Whether a verb that looks ahead stands right behind `at`, in the same clause.
+    pub fn verb_ahead(&self, at: usize) -> bool {
+        (at..at + 3)
+            .take_while(|&near| self.sense(near) != Sense::Behind && !self.word(near).starts_with('و'))
+            .any(|near| self.looks_ahead(near))
     }
 
     /// Whether the word at `at` turns what follows towards the future: سوف, المقرر, سيعقد, ستنطلق.
@@ -172,6 +186,10 @@ impl Scan<'_> {
         }
         let word = self.word(at);
         let word = word.strip_prefix('و').unwrap_or(word);
+        let word = word.strip_suffix("ها").or(word.strip_suffix("هم")).unwrap_or(word);
+        if ["سيا", "سيد", "سير", "سيط", "سين", "ستا", "سيم"].iter().any(|noun| word.starts_with(noun)) {
+            return false;
+        }
         // س and ي or ت and a stem of three letters; nouns of that shape end otherwise (سياسة، سيارات).
         word.len() >= 10
             && (word.starts_with("سي") || word.starts_with("ست"))

@@ -67,6 +67,8 @@ pub enum Sense {
     Whole,
     /// واحد.
     One,
+    /// A number in words.
+    Numeral,
     /// كل.
     Every,
     /// يومياً.

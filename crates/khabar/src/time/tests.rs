@@ -4,13 +4,20 @@ use super::*;
 use crate::reading::BlockKind;
 use jiff::civil::date;
 use proptest::prelude::*;
+use std::sync::OnceLock;
+
+/// The lists, compiled once for all cases.
+fn compiled() -> &'static (Lists, Numbers) {
+    static LISTS: OnceLock<(Lists, Numbers)> = OnceLock::new();
+    LISTS.get_or_init(|| (Lists::new(), Numbers::new()))
+}
 
 /// The times of `source`, each as "text → value kind".
-fn times(lists: &Lists, source: &str, reference: Reference) -> Vec<(String, String, String)> {
+fn times(lists: &(Lists, Numbers), source: &str, reference: Reference) -> Vec<(String, String, String)> {
     let mut text = Text::default();
     text.fill(source, &[(BlockKind::Paragraph, Span::of(0, source.len()))]);
     let mut found = Vec::new();
-    find(&text, lists, reference, &mut found);
+    find(&text, &lists.0, &lists.1, reference, &mut found);
     let mut at = 0;
     for time in &found {
         assert!(time.span.start >= at && time.span.end <= source.len() as u32 && !time.span.is_empty(), "{found:?}");
@@ -27,7 +34,7 @@ fn times(lists: &Lists, source: &str, reference: Reference) -> Vec<(String, Stri
 /// Each table of the specification names its day of publication; each row holds text, words, value, kind.
 #[test]
 fn the_specification_holds() {
-    let lists = Lists::new();
+    let lists = compiled();
     let mut published = None;
     let (mut rows, mut wrong) = (0, Vec::new());
     for line in include_str!("../../tests/times.md").lines() {
@@ -43,7 +50,7 @@ fn the_specification_holds() {
         }
         rows += 1;
         let reference = Reference { published, ..Reference::default() };
-        let found = times(&lists, source, reference);
+        let found = times(lists, source, reference);
         let list = |cell: &str| {
             cell.split(" · ").filter(|part| *part != "–").map(|part| part.trim_matches('`').to_owned()).collect::<Vec<_>>()
         };
@@ -60,10 +67,10 @@ fn the_specification_holds() {
 
 #[test]
 fn preference_turns_open_times() {
-    let lists = Lists::new();
+    let lists = compiled();
     let at = |preference| Reference { published: Some(date(2022, 1, 12).at(9, 0, 0, 0)), preference };
     let value =
-        |source: &str, preference| times(&lists, source, at(preference)).pop().map(|(_, value, _)| value).unwrap_or_default();
+        |source: &str, preference| times(lists, source, at(preference)).pop().map(|(_, value, _)| value).unwrap_or_default();
     for (source, news, past, future) in [
         ("الاثنين", "2022-01-10", "2022-01-10", "2022-01-17"),
         ("الأربعاء", "2022-01-12", "2022-01-05", "2022-01-19"),
@@ -119,14 +126,14 @@ proptest! {
 
     #[test]
     fn any_run_of_time_words_is_read_without_a_panic(source in pieces(), year in -9000i16..9000, month in 1i8..13, preference in 0usize..3) {
-        let lists = Lists::new();
+        let lists = compiled();
         let preference = [Preference::News, Preference::Past, Preference::Future][preference];
-        times(&lists, &source, Reference { published: Some(date(year, month, 28).at(23, 59, 0, 0)), preference });
-        times(&lists, &source, Reference { published: None, preference });
+        times(lists, &source, Reference { published: Some(date(year, month, 28).at(23, 59, 0, 0)), preference });
+        times(lists, &source, Reference { published: None, preference });
     }
 
     #[test]
     fn any_text_is_read_without_a_panic(source in "\\PC{0,100}") {
-        times(&Lists::new(), &source, Reference::default());
+        times(compiled(), &source, Reference::default());
     }
 }
