@@ -17,8 +17,9 @@ pub fn stands(scan: &Scan<'_>, point: &Point, at: usize, end: usize) -> bool {
         return false;
     }
     // "ذلك العام", but "كان ذلك الاثنين الماضي".
-    let directed = point.weekday_step.is_some() || point.month_step.is_some() || point.year.is_some();
-    if scan.before(at) == Sense::That && !directed {
+    let noun = matches!(scan.sense(at), Sense::Unit(..) | Sense::Season(_) | Sense::Part(_) | Sense::Day(0));
+    let directed = matches!(scan.sense(scan.after(at)), Sense::Direction { .. });
+    if scan.before(at) == Sense::That && noun && !directed && scan.slot(at).prefix.article {
         return false;
     }
     // "في اليوم نفسه", "العام ذاته": told elsewhere.

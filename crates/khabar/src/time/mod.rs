@@ -23,6 +23,7 @@ mod point;
 mod resolve;
 mod scan;
 mod sense;
+mod sentence;
 mod stamp;
 
 #[cfg(test)]
@@ -73,52 +74,7 @@ pub fn find(text: &Text, lists: &Lists, numbers: &Numbers, reference: Reference,
             }
         }
         if known {
-            sentence_times(&Scan { text, lists, numbers, slots: &slots, start, end, lead: start }, &mut resolver, out);
+            sentence::times(&Scan { text, lists, numbers, slots: &slots, start, end, lead: start }, &mut resolver, out);
         }
-    }
-}
-
-/// How many tokens a word that looks ahead reaches.
-const AHEAD: usize = 18;
-
-/// The times of one sentence.
-fn sentence_times(scan: &Scan<'_>, resolver: &mut Resolver<'_>, out: &mut Vec<Found>) {
-    let mut at = scan.start;
-    let mut ahead_until = 0;
-    while at < scan.end {
-        if scan.looks_ahead(at) {
-            ahead_until = at + AHEAD;
-        } else if scan.sense(at) == Sense::Behind {
-            ahead_until = 0;
-        }
-        if !scan.may_begin(at) {
-            at += 1;
-            continue;
-        }
-        let Some(phrase) = scan.phrase(at) else {
-            at += 1;
-            continue;
-        };
-        let next = phrase.last.max(at + 1);
-        // "الانتخابات في ديسمبر ستتأجل": the verb may stand right behind.
-        resolver.ahead = at < ahead_until || scan.verb_ahead(next);
-        // A phrase without a value (30 February, a street named for a date) is passed over whole.
-        let Some(value) = resolver.value(&phrase.meaning) else {
-            at = next;
-            continue;
-        };
-        let text = scan.text;
-        // A length told after بعد that is no date leaves بعد outside.
-        let length = matches!(phrase.meaning, phrase::Meaning::Shift(_, 1)) && value.kind == TimeKind::Duration;
-        let first = if length { scan.about(phrase.first + 1) } else { phrase.first };
-        let skip = if length { 0 } else { usize::from(phrase.skip) };
-        let span = text.span(first, phrase.last).tail_from(text.span_after(first, skip));
-        if value.day.is_some() {
-            resolver.told = value.day;
-        }
-        if !span.is_empty() && phrase.last > at {
-            out.push(Found { span, value: value.text, kind: value.kind });
-        }
-        at = next;
     }
 }

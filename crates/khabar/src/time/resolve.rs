@@ -64,7 +64,8 @@ impl<'l> Resolver<'l> {
         Resolver { lists, reference, ahead: false, told: None }
     }
 
-    fn today(&self) -> Option<Date> {
+    /// The day of publication.
+    pub fn today(&self) -> Option<Date> {
         self.reference.published.map(|at| at.date())
     }
 
