@@ -703,40 +703,47 @@ impl Scan<'_> {
         if let Some(end) = self.day_number(at, &numeral, point) {
             return Some(end);
         }
+        if self.loose
+            && let Some(end) = self.loose_piece(at, point)
+        {
+            return Some(end);
+        }
+        self.year_number(at, &numeral, point)
+    }
+
+    /// A number that is a year: behind its month, its season or عام, or where nothing else explains it.
+    fn year_number(&self, at: usize, numeral: &Numeral, point: &mut Point) -> Option<usize> {
         // "العام الماضي 2014".
         if let (Some(year @ 1900..2100), Some(_), None, true) = (numeral.year(), point.years, point.year, numeral.digits) {
             point.year = Some(year);
             return Some(self.era(numeral.last, point));
         }
-        if point.wants_year() || point.is_empty() {
-            let (year, end) = self.spoken_year(&numeral).or_else(|| Some((numeral.year()?, numeral.last)))?;
-            let spoken = !numeral.digits && end > numeral.last;
-            if numeral.ordinal || point.is_empty() && (spoken || !guard::year(self, at, &numeral, end)) {
-                return None;
-            }
-            if !point.is_empty() && !numeral.digits && year < 1300 && !spoken {
-                return None;
-            }
-            // "في يناير 2000 طالب": a number with a counted noun is no year.
-            if !point.is_empty()
-                && numeral.digits
-                && year % 100 == 0
-                && !self.is_open(end)
-                && !matches!(self.sense(end), Sense::Hijri)
-            {
-                return None;
-            }
-            point.year = Some(year);
-            let end = self.era(end, point);
-            if year < 1700
-                && (1300..1500).contains(&year)
-                && (point.month.is_none() && point.has_date() || point.holiday.is_some())
-            {
-                point.hijri = true;
-            }
-            return Some(end);
+        if !point.wants_year() && !point.is_empty() {
+            return None;
         }
-        None
+        let (year, end) = self.spoken_year(numeral).or_else(|| Some((numeral.year()?, numeral.last)))?;
+        let spoken = !numeral.digits && end > numeral.last;
+        if numeral.ordinal || point.is_empty() && (spoken || !guard::year(self, at, numeral, end)) {
+            return None;
+        }
+        if !point.is_empty() && !numeral.digits && year < 1300 && !spoken {
+            return None;
+        }
+        // "في يناير 2000 طالب": a number with a counted noun is no year.
+        if !point.is_empty()
+            && numeral.digits
+            && year % 100 == 0
+            && !self.is_open(end)
+            && !matches!(self.sense(end), Sense::Hijri)
+        {
+            return None;
+        }
+        point.year = Some(year);
+        let end = self.era(end, point);
+        if year < 1700 && (1300..1500).contains(&year) && (point.month.is_none() && point.has_date() || point.holiday.is_some()) {
+            point.hijri = true;
+        }
+        Some(end)
     }
 
     /// 4 in "4 يناير", الرابع in "الرابع من يناير", 27 in "الأربعاء 27", "يناير 1".

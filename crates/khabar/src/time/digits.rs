@@ -115,7 +115,7 @@ impl Scan<'_> {
 }
 
 /// Day and month in the order given, or swapped where only that fits.
-fn set_day(point: &mut Point, day: i32, month: i32) -> Option<()> {
+pub fn set_day(point: &mut Point, day: i32, month: i32) -> Option<()> {
     let (day, month) = if month > 12 && day <= 12 { (month, day) } else { (day, month) };
     if !(1..=31).contains(&day) || !(1..=12).contains(&month) {
         return None;

@@ -17,6 +17,7 @@ mod digits;
 mod guard;
 mod length;
 mod lists;
+mod loose;
 mod numeral;
 mod phrase;
 mod point;
@@ -74,7 +75,11 @@ pub fn find(text: &Text, lists: &Lists, numbers: &Numbers, reference: Reference,
             }
         }
         if known {
-            sentence::times(&Scan { text, lists, numbers, slots: &slots, start, end, lead: start }, &mut resolver, out);
+            sentence::times(
+                &Scan { text, lists, numbers, slots: &slots, start, end, loose: reference.loose, lead: start },
+                &mut resolver,
+                out,
+            );
         }
     }
 }

@@ -34,6 +34,8 @@ pub struct Reference {
     pub published: Option<DateTime>,
     /// Which way open ones lean.
     pub preference: Preference,
+    /// Whether a number alone may be a day or an hour ("سأعود في 27"), as in messages and diaries. Not in news.
+    pub loose: bool,
 }
 
 /// Resolves the phrases of one text.

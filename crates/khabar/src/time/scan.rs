@@ -20,6 +20,8 @@ pub struct Scan<'a> {
     pub start: usize,
     /// One past its last token.
     pub end: usize,
+    /// Whether numbers alone may be days and hours.
+    pub loose: bool,
     /// Where the phrase at hand begins: only there may و be attached.
     pub lead: usize,
 }

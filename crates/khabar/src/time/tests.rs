@@ -68,7 +68,7 @@ fn the_specification_holds() {
 #[test]
 fn preference_turns_open_times() {
     let lists = compiled();
-    let at = |preference| Reference { published: Some(date(2022, 1, 12).at(9, 0, 0, 0)), preference };
+    let at = |preference| Reference { published: Some(date(2022, 1, 12).at(9, 0, 0, 0)), preference, loose: false };
     let value =
         |source: &str, preference| times(lists, source, at(preference)).pop().map(|(_, value, _)| value).unwrap_or_default();
     for (source, news, past, future) in [
@@ -81,6 +81,17 @@ fn preference_turns_open_times() {
         assert_eq!(value(source, Preference::News), news, "{source}");
         assert_eq!(value(source, Preference::Past), past, "{source}");
         assert_eq!(value(source, Preference::Future), future, "{source}");
+    }
+}
+
+#[test]
+fn numbers_alone_are_days_and_hours_only_where_asked() {
+    let published = Some(date(2022, 1, 12).at(9, 0, 0, 0));
+    for (source, value) in [("سأعود في 27", "2021-12-27"), ("سأعود في 7", "2022-01-12T07:00"), ("نلتقي 22-4", "2021-04-22")]
+    {
+        let read = |loose| times(compiled(), source, Reference { published, preference: Preference::Past, loose });
+        assert_eq!(read(true).iter().map(|(_, value, _)| value.as_str()).collect::<Vec<_>>(), [value], "{source}");
+        assert!(read(false).is_empty(), "{source}");
     }
 }
 
@@ -125,11 +136,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
-    fn any_run_of_time_words_is_read_without_a_panic(source in pieces(), year in -9000i16..9000, month in 1i8..13, preference in 0usize..3) {
+    fn any_run_of_time_words_is_read_without_a_panic(source in pieces(), year in -9000i16..9000, month in 1i8..13, preference in 0usize..3, loose: bool) {
         let lists = compiled();
         let preference = [Preference::News, Preference::Past, Preference::Future][preference];
-        times(lists, &source, Reference { published: Some(date(year, month, 28).at(23, 59, 0, 0)), preference });
-        times(lists, &source, Reference { published: None, preference });
+        times(lists, &source, Reference { published: Some(date(year, month, 28).at(23, 59, 0, 0)), preference, loose });
+        times(lists, &source, Reference { published: None, preference, loose });
     }
 
     #[test]
