@@ -31,6 +31,9 @@ impl Scan<'_> {
         if self.month_follows(numeral.last) || numeral.value >= 100.0 && point.wants_year() {
             return None;
         }
+        if numeral.ordinal && !numeral.article {
+            return None;
+        }
         let feminine = numeral.ordinal && numeral.article && self.text.word(at).ends_with('ه');
         let (hour, minute, end) = self.hour_and_minute(numeral, false)?;
         let part_follows = self.part_follows(end);

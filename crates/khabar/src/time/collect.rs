@@ -104,9 +104,13 @@ impl Scan<'_> {
             Sense::Unit(Unit::Second, Count::One) => self.number_piece(at, point),
             Sense::Unit(unit, count) => self.unit_piece(at, unit, count, point),
             Sense::This => self.this_piece(at, point),
-            Sense::First => self.nth_piece(at, 1, next, point).or_else(|| self.number_piece(at, point)),
+            Sense::First => match self.sense(next) {
+                Sense::Part(_) if self.slot(next).prefix.article => self.phase_piece(Phase::Start, next, point),
+                _ => self.nth_piece(at, 1, next, point).or_else(|| self.number_piece(at, point)),
+            },
             Sense::Final => self.nth_piece(at, -1, next, point),
             Sense::Phase(phase) => self.phase_piece(phase, next, point),
+            Sense::Sometime { later } if point.is_empty() => self.sometime_piece(later, next, point),
             Sense::Early | Sense::Late => self.early_piece(slot.sense, next, point),
             Sense::Season(season) => {
                 if point.season.is_some() || point.month.is_some() || point.has_day() || !guard::season(self, at) {
@@ -547,6 +551,14 @@ impl Scan<'_> {
         if !point.is_empty() && (point.has_day() || point.month.is_some()) || point.phase.is_some() {
             return None;
         }
+        if let Sense::Part(part) = self.sense(next)
+            && self.slot(next).prefix.article
+            && point.is_empty()
+        {
+            // "أواخر الصباح".
+            point.part = Some(part);
+            return Some(self.after(next));
+        }
         let mut tried = *point;
         tried.phase = Some(phase);
         let start = if matches!(self.sense(next), Sense::From | Sense::In) { self.after(next) } else { next };
@@ -554,6 +566,19 @@ impl Scan<'_> {
         if tried.offset.is_some() || tried.weekday.is_some() || tried.clock.is_some() || tried.day.is_some() {
             return None;
         }
+        *point = tried;
+        Some(end)
+    }
+
+    /// "في وقت لاحق هذا الشهر", "في وقت سابق من هذا العام"; before a day it adds nothing ("في وقت سابق الاثنين").
+    fn sometime_piece(&self, later: bool, next: usize, point: &mut Point) -> Option<usize> {
+        let start = if matches!(self.sense(next), Sense::From | Sense::In) { self.after(next) } else { next };
+        let mut tried = *point;
+        let end = self.piece(start, &mut tried)?;
+        if !(tried.weeks == Some(0) || tried.months == Some(0) || tried.years == Some(0)) || tried.has_day() {
+            return None;
+        }
+        tried.phase = Some(if later { Phase::Rest } else { Phase::Gone });
         *point = tried;
         Some(end)
     }

@@ -98,8 +98,9 @@ impl Scan<'_> {
             Sense::In => {
                 // في makes a time of a part of the day: "في الصباح", "في وقت متأخر من الليل".
                 let (point, end) = scan.inner(next)?;
-                let first =
-                    if point.part.is_some() && !point.has_date() && point.clock.is_none() { at } else { scan.first_of(next) };
+                let sometime = matches!(scan.sense(next), Sense::Sometime { .. }) && point.phase.is_some();
+                let part = point.part.is_some() && !point.has_date() && point.clock.is_none();
+                let first = if part || sometime { at } else { scan.first_of(next) };
                 made(Meaning::Point(point), first, end)
             }
             Sense::During | Sense::For | Sense::Throughout => {
@@ -270,7 +271,7 @@ impl Scan<'_> {
             Sense::Unit(Unit::Year, Count::Two) if self.digits(self.after(at)).is_some() => self.after(at),
             _ => at,
         };
-        let lead = Scan { lead: at, ..*self };
+        let lead = Scan { lead: at, loose: false, ..*self };
         let loose = lead.numeral(at);
         if let Some(from) = loose
             && let Some(start) = self.connector(from.last, between)
@@ -280,7 +281,7 @@ impl Scan<'_> {
         }
         let (mut from, end) = lead.point(at)?;
         let start = self.connector(end, between)?;
-        let behind = Scan { lead: start, ..*self };
+        let behind = Scan { lead: start, loose: false, ..*self };
         if let Some((mut to, last)) = behind.point(start) {
             to.skip = 0;
             if !alike(&from, &to) {
@@ -310,7 +311,7 @@ impl Scan<'_> {
 
     /// "4 إلى 22 يناير", "2005 و2010", "5 إلى 6 مساءً": the second end tells what the first number is.
     fn numbers_to(&self, from: &Numeral, start: usize, between: bool, outer: &Point) -> Option<(Meaning, usize)> {
-        let behind = Scan { lead: start, ..*self };
+        let behind = Scan { lead: start, loose: false, ..*self };
         let whole = behind.point(start);
         let mut low = Point::default();
         let (mut to, last) = match whole {

@@ -148,8 +148,16 @@ impl<'l> Resolver<'l> {
     /// A time some length from now; the length alone when it is vague.
     fn shift(&self, length: &Length, sign: i8, out: &mut String) -> (TimeKind, Option<Date>) {
         let Some(instant) = self.shifted(length, sign) else {
-            length.write(out);
-            return (TimeKind::Duration, None);
+            if self.reference.published.is_some() || length.is_vague() {
+                length.write(out);
+                return (TimeKind::Duration, None);
+            }
+            out.push_str(match length.finest() {
+                Unit::Year | Unit::Decade | Unit::Century => "XXXX",
+                Unit::Month | Unit::Quarter | Unit::Half => "XXXX-XX",
+                _ => "XXXX-XX-XX",
+            });
+            return (TimeKind::Date, None);
         };
         instant.write(out);
         (if instant.hour.is_some() { TimeKind::Time } else { TimeKind::Date }, None)
@@ -367,14 +375,14 @@ impl<'l> Resolver<'l> {
             return Some(Stamp::Decade(i32::from(decade)));
         }
         if let Some(decades) = point.decades {
-            let year = self.year()?;
+            let Some(year) = self.year() else { return Some(Stamp::Year(None)) };
             return Some(Stamp::Decade(year - year.rem_euclid(10) + i32::from(decades) * 10));
         }
         if let Some(century) = point.century {
             return Some(Stamp::Century((i32::from(century) - 1) * 100));
         }
         if let Some(centuries) = point.centuries {
-            let year = self.year()?;
+            let Some(year) = self.year() else { return Some(Stamp::Year(None)) };
             return Some(Stamp::Century(year - year.rem_euclid(100) + i32::from(centuries) * 100));
         }
         if point.before_christ {
@@ -593,7 +601,7 @@ impl<'l> Resolver<'l> {
         let (first, last) = match month {
             Some((year, month)) => (date(year, month, 1)?, calendar::month_end(year, month)?),
             None => {
-                let year = self.container_year(point)?;
+                let Some(year) = self.container_year(point) else { return Some(Stamp::AnyWeek) };
                 (date(year, 1, 1)?, date(year, 12, 31)?)
             }
         };
@@ -697,6 +705,12 @@ impl<'l> Resolver<'l> {
 
     /// The beginning, middle, end or rest of a longer time: thirds of a month, quarters of a year.
     fn phased(&self, stamp: Stamp, phase: Phase) -> Stamp {
+        if phase == Phase::Gone {
+            return match (stamp.first(), self.today()) {
+                (Some(first), Some(today)) if first <= today => Stamp::Days(first, today),
+                _ => stamp,
+            };
+        }
         if phase == Phase::Rest {
             let last = match stamp {
                 Stamp::Week(monday) => add_days(monday, 6),

@@ -154,8 +154,10 @@ impl Scan<'_> {
             TokenKind::Word => match self.sense(at) {
                 Sense::None => false,
                 Sense::In => {
-                    matches!(self.sense(self.after(at)), Sense::Part(_) | Sense::Early | Sense::Late)
-                        && matches!(self.word(at), "في" | "عند" | "وفي")
+                    matches!(
+                        self.sense(self.after(at)),
+                        Sense::Part(_) | Sense::Early | Sense::Late | Sense::Sometime { .. } | Sense::Phase(_)
+                    ) && matches!(self.word(at), "في" | "عند" | "وفي")
                 }
                 Sense::On
                 | Sense::About

@@ -56,7 +56,7 @@ pub enum Sense {
     /// متأخر، وقت متأخر.
     Late,
     /// وقت سابق، وقت لاحق.
-    Sometime,
+    Sometime { later: bool },
     /// نصف 2، ثلث 3، ربع 4.
     Fraction(u8),
     /// بضعة، عدة.
@@ -179,6 +179,8 @@ pub enum Phase {
     End,
     /// What is left of it.
     Rest,
+    /// What has passed of it.
+    Gone,
 }
 
 /// A season of the northern half of the earth.
@@ -251,7 +253,7 @@ impl Sense {
             "midpart" => Sense::MidPart(small()?),
             "early" => Sense::Early,
             "late" => Sense::Late,
-            "earlier" | "later" => Sense::Sometime,
+            "earlier" | "later" => Sense::Sometime { later: name == "later" },
             "fraction" => Sense::Fraction(small()?),
             "vague" => Sense::Vague,
             "vague-adjective" => Sense::VagueAdjective,
