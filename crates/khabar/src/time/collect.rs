@@ -134,7 +134,8 @@ impl Scan<'_> {
                 point.part = Some(if hour == 12 { Part::Noon } else { Part::Morning });
                 Some(next)
             }
-            Sense::Now if point.is_empty() => {
+            // «ألان» is Alain.
+            Sense::Now if point.is_empty() && !self.text.written(at).starts_with('أ') => {
                 point.now = true;
                 Some(next)
             }
@@ -315,6 +316,13 @@ impl Scan<'_> {
             match point.phase {
                 // "نهاية الشهر", "بقية العام", "مطلع الأسبوع".
                 Some(_) if slot.prefix.article && guard::bare_unit(self, at, unit) => step = Some(0),
+                // "الربع الأول من العام".
+                None if (point.quarter.is_some() || point.half.is_some())
+                    && slot.prefix.article
+                    && guard::bare_unit(self, at, unit) =>
+                {
+                    step = Some(0);
+                }
                 _ => return None,
             }
             end = next;
@@ -340,6 +348,11 @@ impl Scan<'_> {
     fn numbered_unit(&self, unit: Unit, next: usize, point: &mut Point) -> Option<usize> {
         match unit {
             Unit::Month if matches!(self.sense(next), Sense::Month(..) | Sense::HijriMonth(_)) => self.piece(next, point),
+            // "في الأسبوع الأخير": the one that ends now.
+            Unit::Week if self.sense(next) == Sense::Last && !self.container_follows(next + 1) && point.is_empty() => {
+                point.weeks = Some(-1);
+                Some(next + 1)
+            }
             Unit::Week if self.sense(next) == Sense::Last && point.nth.is_none() => {
                 point.nth = Some((-1, Unit::Week));
                 Some(next + 1)
@@ -519,6 +532,9 @@ impl Scan<'_> {
                 Sense::Month(..) | Sense::HijriMonth(_) => return true,
                 Sense::Unit(Unit::Month, Count::One) => {
                     let next = self.after(at);
+                    if self.sense(next) == Sense::Same {
+                        return false;
+                    }
                     let names = matches!(self.sense(next), Sense::Month(..) | Sense::HijriMonth(_) | Sense::Direction { .. });
                     return names || self.numeral(next).is_some() || self.slot(at).prefix.article;
                 }

@@ -105,7 +105,8 @@ pub fn season(scan: &Scan<'_>, at: usize) -> bool {
     let slot = scan.slot(at);
     let directed = matches!(scan.sense(next), Sense::Direction { .. });
     let year = scan.digits(next).is_some_and(|year| (1300..2200).contains(&year))
-        || matches!(scan.sense(next), Sense::Unit(Unit::Year, _));
+        || matches!(scan.sense(next), Sense::Unit(Unit::Year, _))
+        || scan.sense(next) == Sense::This && matches!(scan.sense(next + 1), Sense::Unit(Unit::Year, _));
     let placed = slot.prefix.article && matches!(scan.before(at), Sense::In | Sense::This | Sense::During | Sense::Phase(_))
         || matches!(scan.before(at), Sense::Phase(_));
     directed && slot.prefix.article || year || placed
@@ -131,6 +132,10 @@ pub fn weak_direction(scan: &Scan<'_>, at: usize) -> bool {
 /// Whether "نهاية الشهر", "بقية العام" speak of the current one.
 pub fn bare_unit(scan: &Scan<'_>, at: usize, unit: Unit) -> bool {
     let next = scan.after(at);
+    // "بداية العام الدراسي": another kind of year.
+    if scan.sense(next) == Sense::None && scan.word(next).starts_with("ال") && scan.word(next).ends_with('ي') {
+        return false;
+    }
     // "نهاية العقد" may be a contract's, "نهاية القرن" a past one's.
     matches!(unit, Unit::Week | Unit::Month | Unit::Year)
         && !matches!(scan.sense(next), Sense::Same)

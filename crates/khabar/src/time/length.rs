@@ -167,7 +167,11 @@ impl Scan<'_> {
                 (!slot.prefix.article || directed).then_some(((Some(2.0), unit), next))
             }
             Sense::Unit(unit, Count::Many) => {
-                (introduced && !slot.prefix.article && unit != Unit::Night).then_some(((None, unit), next))
+                {
+                    // "طوال ساعات الليل" has no length.
+                    let hours = matches!(self.sense(next), Sense::Part(_)) && self.slot(next).prefix.article;
+                    (introduced && !slot.prefix.article && unit != Unit::Night && !hours).then_some(((None, unit), next))
+                }
             }
             Sense::Unit(unit, Count::One) => {
                 let one = matches!(self.sense(next), Sense::One | Sense::Whole);

@@ -185,6 +185,7 @@ impl Scan<'_> {
 
     /// من behind a length: from now (true), or from something told (false).
     fn anchor(&self, at: usize) -> Option<(bool, usize)> {
+        let at = if self.sense(at) == Sense::Only { self.after(at) } else { at };
         match self.sense(at) {
             Sense::From => {
                 let next = self.after(at);

@@ -105,7 +105,9 @@ impl<'l> Resolver<'l> {
             // "عاد بعد خمسين عاماً" tells how long it took; only a sentence that looks ahead counts months and
             // years from today. Days and weeks mostly are.
             Meaning::Shift(length, 1)
-                if self.reference.preference == Preference::News && !self.ahead && length.finest() > Unit::Week =>
+                if self.reference.preference == Preference::News
+                    && !self.ahead
+                    && (!(Unit::Night..=Unit::Week).contains(&length.finest()) || self.told.is_some()) =>
             {
                 length.write(&mut text);
                 (TimeKind::Duration, None)
@@ -363,7 +365,16 @@ impl<'l> Resolver<'l> {
             return Some(Stamp::Month(Some(i32::from(month.year())), month.month() as u8));
         }
         if let Some(season) = point.season {
-            return Some(Stamp::Season(self.season_year(point, season), season));
+            let year = match point.year {
+                // "صيف 1436": the summer that begins in that Hijri year.
+                Some(hijri @ 1300..1500) => {
+                    let (first, last) = (calendar::hijri(hijri, 1, 1)?, calendar::hijri_month_end(hijri, 12)?);
+                    let starts = [first.year(), last.year()].map(|year| date(i32::from(year), season.first_month(), 1));
+                    starts.into_iter().flatten().find(|start| (first..=last).contains(start)).map(|start| i32::from(start.year()))
+                }
+                _ => self.season_year(point, season),
+            };
+            return Some(Stamp::Season(year, season));
         }
         if let Some(quarter) = point.quarter {
             return Some(Stamp::Quarter(self.container_year(point), quarter));

@@ -161,6 +161,7 @@ impl Scan<'_> {
                 }
                 Sense::On
                 | Sense::About
+                | Sense::Only
                 | Sense::Behind
                 | Sense::To
                 | Sense::Except

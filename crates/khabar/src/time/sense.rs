@@ -25,6 +25,8 @@ pub enum Sense {
     This,
     /// ذلك، نفس: a time told elsewhere.
     That,
+    /// فقط.
+    Only,
     /// نفسه، ذاته: the same after the noun.
     Same,
     /// الأخير.
@@ -224,6 +226,7 @@ impl Sense {
             "weak-direction" => Sense::Direction { step: step()?, weak: true },
             "this" => Sense::This,
             "that" => Sense::That,
+            "only" => Sense::Only,
             "same" => Sense::Same,
             "last" => Sense::Last,
             "final" => Sense::Final,
@@ -306,6 +309,7 @@ impl Sense {
                 | Sense::In
                 | Sense::On
                 | Sense::About
+                | Sense::Only
                 | Sense::Behind
                 | Sense::Except
                 | Sense::ClockPart(_)
