@@ -5,14 +5,13 @@
 //! written as `stamp.rs` shows.
 //!
 //! A text passes through four small steps: every token is looked up once (`lists.rs`, `sense.rs`); where a
-//! word of time or a number stands, a phrase is tried (`phrase.rs`: ranges, recurrences; `length.rs`;
-//! `collect.rs`, `clock.rs`, `digits.rs`: points); homographs are turned away (`guard.rs`); the phrase is
+//! word of time or a number stands, a phrase is tried (`phrase.rs`: recurrences; `range.rs`; `length.rs`;
+//! `piece/`, `clock.rs`, `digits.rs`: points); homographs are turned away (`guard.rs`); the phrase is
 //! resolved. The room reads the text room, the number room and the publication date, and knows nothing of
 //! names or statements.
 
 mod calendar;
 mod clock;
-mod collect;
 mod digits;
 mod guard;
 mod length;
@@ -20,7 +19,9 @@ mod lists;
 mod loose;
 mod numeral;
 mod phrase;
+mod piece;
 mod point;
+mod range;
 mod resolve;
 mod scan;
 mod sense;
