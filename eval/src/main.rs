@@ -12,6 +12,7 @@ mod names;
 mod peers;
 mod read;
 mod score;
+mod suites;
 
 use clap::{Parser, Subcommand};
 
@@ -41,6 +42,8 @@ enum Command {
     Bench(bench::Args),
     /// Print the share of a list of date expressions read with the right value.
     Dates(peers::dates::Args),
+    /// Judge third-party suites of numbers and times; passed and total a file.
+    Suites(suites::Args),
     /// Print how many words a second are taken apart.
     Words(peers::words::Args),
 }
@@ -56,5 +59,6 @@ fn main() -> anyhow::Result<()> {
         Command::Bench(args) => args.run(),
         Command::Dates(args) => args.run(),
         Command::Words(args) => args.run(),
+        Command::Suites(args) => args.run(),
     }
 }
