@@ -60,7 +60,8 @@ pub fn month(scan: &Scan<'_>, at: usize, point: &Point) -> bool {
     }
     let next = scan.after(at);
     let year = scan.digits(next).or_else(|| scan.digits(next + 1).filter(|_| matches!(scan.word(next), "," | "،" | "من")));
-    let month_before = matches!(scan.before(at), Sense::Unit(Unit::Month, _));
+    let month_before = matches!(scan.before(at), Sense::Unit(Unit::Month, _) | Sense::SeriesOf(_))
+        || slot.prefix.conjunction && matches!(scan.before(at), Sense::Month(..));
     let day = scan.numeral(next).filter(|day| day.small().is_some_and(|day| (1..=31).contains(&day)));
     let day_behind = certainty == Certainty::Homograph
         && day.is_some_and(|day| {

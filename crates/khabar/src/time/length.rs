@@ -166,6 +166,10 @@ impl Scan<'_> {
                 let directed = matches!(self.sense(next), Sense::Direction { weak: false, .. });
                 (!slot.prefix.article || directed).then_some(((Some(2.0), unit), next))
             }
+            // "أيام قليلة", "ثوان معدودة".
+            Sense::Unit(unit, Count::Many) if self.sense(next) == Sense::VagueAdjective && !slot.prefix.article => {
+                Some(((None, unit), next + 1))
+            }
             Sense::Unit(unit, Count::Many) => {
                 {
                     // "طوال ساعات الليل" has no length.

@@ -1,7 +1,7 @@
 //! The time room: dates, clock times, durations, periods and sets, as ISO 8601 / TIMEX3 values.
 //!
 //! "أمس", "الاثنين المقبل", "مطلع الشهر الجاري", "بين 4 و8 يناير", "الساعة العاشرة والنصف صباحاً بتوقيت مكة",
-//! "5 شوال 1436هـ", "قبل ثلاث سنوات", "كل جمعة": each is told by the day of publication (`resolve.rs`) and
+//! "5 شوال 1436هـ", "قبل ثلاث سنوات", "كل جمعة": each is told by the day of publication (`resolve/`) and
 //! written as `stamp.rs` shows.
 //!
 //! A text passes through four small steps: every token is looked up once (`lists.rs`, `sense.rs`); where a
@@ -26,6 +26,7 @@ mod resolve;
 mod scan;
 mod sense;
 mod sentence;
+mod series;
 mod stamp;
 
 #[cfg(test)]

@@ -66,7 +66,6 @@ impl Scan<'_> {
             Sense::Since => scan.since(at, next),
             Sense::Until => {
                 let (point, end) = scan.inner(next)?;
-                (!point.has_date() || point.phase.is_none()).then_some(())?;
                 made(Meaning::Range(None, Some(point)), at, end)
             }
             Sense::Before | Sense::After => {

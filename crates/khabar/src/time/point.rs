@@ -52,6 +52,8 @@ pub struct Point {
     pub half: Option<u8>,
     /// A named day: its place in the list.
     pub holiday: Option<u16>,
+    /// ثاني أيام العيد: which of its days.
+    pub feast_day: Option<u8>,
     /// مطلع، منتصف، نهاية.
     pub phase: Option<Phase>,
     /// فجر، مساء.
@@ -112,6 +114,11 @@ impl Point {
             || self.holiday.is_some()
     }
 
+    /// Whether a month has been said, by name or by its noun.
+    pub fn has_month(&self) -> bool {
+        self.month.is_some() || self.months.is_some()
+    }
+
     /// Whether a single day has been said.
     pub fn has_day(&self) -> bool {
         self.offset.is_some() || self.weekday.is_some() || self.day.is_some() || self.holiday.is_some()
@@ -152,6 +159,9 @@ impl Point {
             self.months = other.months;
             self.month_step = self.month_step.or(other.month_step);
             self.hijri |= other.hijri;
+        }
+        if self.month.is_some() && self.year.is_none() && self.years.is_none() {
+            self.month_step = self.month_step.or(other.month_step);
         }
         if (self.month.is_some() || self.season.is_some() || self.quarter.is_some())
             && self.year.is_none()

@@ -130,6 +130,12 @@ impl Scan<'_> {
         }
         match slot.sense {
             Sense::To | Sense::Until => Some(self.after(at)),
+            // "موسم 2020/2021".
+            _ if self.is_mark(at, "/") => {
+                let season =
+                    self.digits(at - 1).filter(|year| *year >= 1000).is_some_and(|year| self.digits(at + 1) == Some(year + 1));
+                season.then_some(at + 1)
+            }
             _ => matches!(self.word(at), "-" | "–" | "—").then_some(at + 1),
         }
     }

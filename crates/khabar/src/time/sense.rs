@@ -37,6 +37,8 @@ pub enum Sense {
     First,
     /// يوم، يومين، أيام.
     Unit(Unit, Count),
+    /// يومي, شهري in front of several: "يومي 12 و13".
+    SeriesOf(Unit),
     /// لحظة.
     Moment,
     /// مطلع، منتصف، نهاية، بقية.
@@ -234,6 +236,7 @@ impl Sense {
             "unit" => Sense::Unit(Unit::of(value)?, Count::One),
             "dual" => Sense::Unit(Unit::of(value)?, Count::Two),
             "units" => Sense::Unit(Unit::of(value)?, Count::Many),
+            "series" => Sense::SeriesOf(Unit::of(value)?),
             "moment" => Sense::Moment,
             "phase" => Sense::Phase(match value {
                 "start" => Phase::Start,

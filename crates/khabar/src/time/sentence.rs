@@ -4,11 +4,12 @@
 //! of its sentence their day ("وصل الأحد … عند الساعة العاشرة").
 
 use super::Found;
-use super::phrase::Meaning;
+use super::phrase::{Meaning, Phrase};
 use super::resolve::Resolver;
 use super::scan::Scan;
 use super::sense::Sense;
 use crate::reading::TimeKind;
+use crate::span::Span;
 use jiff::civil::Date;
 
 /// How many tokens a word that looks ahead reaches.
@@ -18,6 +19,7 @@ const AHEAD: usize = 18;
 pub fn times(scan: &Scan<'_>, resolver: &mut Resolver<'_>, out: &mut Vec<Found>) {
     let before = out.len();
     let mut days: Vec<(usize, Date)> = Vec::new();
+    let mut phrases: Vec<Phrase> = Vec::new();
     let mut at = scan.start;
     let mut ahead_until = 0;
     while at < scan.end {
@@ -30,29 +32,28 @@ pub fn times(scan: &Scan<'_>, resolver: &mut Resolver<'_>, out: &mut Vec<Found>)
             at += 1;
             continue;
         }
-        let Some(phrase) = scan.phrase(at) else {
+        if !scan.series(at, &mut phrases) {
+            phrases.clear();
+            phrases.extend(scan.phrase(at));
+        }
+        let Some(last) = phrases.last() else {
             at += 1;
             continue;
         };
-        let next = phrase.last.max(at + 1);
+        let next = last.last.max(at + 1);
         // "الانتخابات في ديسمبر ستتأجل": the verb may stand right behind.
         resolver.ahead = at < ahead_until || scan.verb_ahead(next);
-        // A phrase without a value (30 February, a street named for a date) is passed over whole.
-        let Some(value) = resolver.value(&phrase.meaning) else {
-            at = next;
-            continue;
-        };
-        let text = scan.text;
-        // A length told after بعد that is no date leaves بعد outside.
-        let length = matches!(phrase.meaning, Meaning::Shift(_, 1)) && value.kind == TimeKind::Duration;
-        let first = if length { scan.about(phrase.first + 1) } else { phrase.first };
-        let skip = if length { 0 } else { usize::from(phrase.skip) };
-        let span = text.span(first, phrase.last).tail_from(text.span_after(first, skip));
-        if let Some(day) = value.day {
-            resolver.told = Some(day);
-            days.push((out.len(), day));
-        }
-        if !span.is_empty() && phrase.last > at {
+        for phrase in &phrases {
+            // A phrase without a value (30 February, a street named for a date) is passed over whole.
+            let Some(value) = resolver.value(&phrase.meaning) else { continue };
+            let span = span_of(scan, phrase, value.kind);
+            if span.is_empty() {
+                continue;
+            }
+            if let Some(day) = value.day {
+                resolver.told = Some(day);
+                days.push((out.len(), day));
+            }
             out.push(Found { span, value: value.text, kind: value.kind });
         }
         at = next;
@@ -61,6 +62,15 @@ pub fn times(scan: &Scan<'_>, resolver: &mut Resolver<'_>, out: &mut Vec<Found>)
         let told = days.iter().rev().find(|(place, _)| *place < index).or(days.first()).map(|(_, day)| *day);
         put_on_day(found, told, told.or(resolver.today()));
     }
+}
+
+/// The words of a phrase, without what is attached in front.
+fn span_of(scan: &Scan<'_>, phrase: &Phrase, kind: TimeKind) -> Span {
+    // A length told after بعد that is no date leaves بعد outside.
+    let length = matches!(phrase.meaning, Meaning::Shift(_, 1)) && kind == TimeKind::Duration;
+    let first = if length { scan.about(phrase.first + 1) } else { phrase.first };
+    let skip = if length { 0 } else { usize::from(phrase.skip) };
+    scan.text.span(first, phrase.last).tail_from(scan.text.span_after(first, skip))
 }
 
 /// Gives a clock time its day: the one its sentence tells, else that of publication. A part of the day

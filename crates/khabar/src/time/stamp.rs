@@ -115,6 +115,8 @@ impl Stamp {
         // Writing to a string does not fail.
         let _ = match self {
             Stamp::Now => write!(out, "PRESENT_REF"),
+            // The third century before Christ is the years -0299 to -0200.
+            Stamp::Century(year) if year < 0 => write!(out, "-{:02}XX", -year / 100),
             Stamp::Century(year) => write!(out, "{:02}XX", year / 100),
             Stamp::Decade(year) => write!(out, "{:03}X", year / 10),
             Stamp::Year(year) => year_into(year, out),

@@ -106,6 +106,7 @@ impl Scan<'_> {
                 if let Some(day) = numeral.small().filter(|day| (1..=31).contains(day))
                     && point.is_empty()
                     && self.is_open(numeral.last)
+                    && self.direction(numeral.last, |_, _| ()).is_none()
                     && !self.month_follows(numeral.last)
                     && !matches!(self.word(numeral.last), "/" | "-" | "." | ":")
                 {
@@ -150,6 +151,26 @@ impl Scan<'_> {
     pub fn nth_piece(&self, at: usize, nth: i8, next: usize, point: &mut Point) -> Option<usize> {
         if point.nth.is_some() || point.day.is_some() {
             return None;
+        }
+        // "ثاني أيام عيد الفطر", "أول أيام رمضان".
+        if let (Sense::Unit(Unit::Day, Count::Many), true) = (self.sense(next), nth > 0) {
+            let feast = self.after(next);
+            let mut tried = *point;
+            return match self.sense(feast) {
+                Sense::Holiday(_) => {
+                    let end = self.piece(feast, &mut tried)?;
+                    tried.feast_day = u8::try_from(nth).ok();
+                    *point = tried;
+                    Some(end)
+                }
+                _ if self.month_follows(feast) => {
+                    tried.day = u8::try_from(nth).ok();
+                    let end = self.piece(feast, &mut tried)?;
+                    *point = tried;
+                    Some(end)
+                }
+                _ => None,
+            };
         }
         let article = self.slot(at).prefix.article || self.numeral(at).is_some_and(|numeral| numeral.article);
         let mut tried = *point;

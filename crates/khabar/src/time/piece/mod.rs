@@ -29,8 +29,14 @@ impl Scan<'_> {
                 None => break,
             }
         }
-        let end = self.second_calendar(end, &mut point);
+        let end = self.closed(at, self.second_calendar(end, &mut point));
         (guard::stands(self, &point, at, end)).then_some((point, end))
+    }
+
+    /// The token behind a bracket that was opened inside and closes here: "الأحد (9 يناير)".
+    fn closed(&self, at: usize, end: usize) -> usize {
+        let marks = |mark: &str| (at..end).filter(|&place| self.is_mark(place, mark)).count();
+        if self.is_mark(end, ")") && marks("(") > marks(")") { end + 1 } else { end }
     }
 
     /// Adds the piece at `at`, or behind one or two words of glue.
@@ -90,6 +96,12 @@ impl Scan<'_> {
     fn parenthesis(&self, at: usize, point: &Point) -> bool {
         let inside = at + 1;
         match self.sense(inside) {
+            // "الأحد (9 يناير)".
+            Sense::None => {
+                point.weekday.is_some()
+                    && point.day.is_none()
+                    && self.numeral(inside).is_some_and(|day| self.month_follows(day.last))
+            }
             Sense::Weekday(_) | Sense::Day(_) => self.is_mark(self.after(inside), ")") && point.has_day(),
             _ => false,
         }

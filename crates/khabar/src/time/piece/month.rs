@@ -17,19 +17,21 @@ impl Scan<'_> {
         if point.this {
             point.month_step = Some(0);
         }
-        let mut next = self.after(at);
-        let other = if self.is_mark(next, "/") || self.is_mark(next, "(") || self.is_mark(next, "-") { next + 1 } else { next };
-        if let Sense::Month(twin, _) = self.sense(other)
-            && twin == month
-            && !hijri
-        {
-            let bracket = self.is_mark(next, "(");
-            next = self.after(other);
-            if bracket && self.is_mark(next, ")") {
-                next += 1;
-            }
-        }
+        let next = if hijri { self.after(at) } else { self.after_twin(at, month) };
         Some(self.direction(next, |step, _| point.month_step = Some(step)).unwrap_or(next))
+    }
+
+    /// The token behind a month and its other name: "آب/أغسطس", "آب (أغسطس)".
+    pub fn after_twin(&self, at: usize, month: u8) -> usize {
+        let next = self.after(at);
+        let other = if matches!(self.word(next), "/" | "(" | "-") { next + 1 } else { next };
+        match self.sense(other) {
+            Sense::Month(twin, _) if twin == month => {
+                let end = self.after(other);
+                if self.is_mark(next, "(") && self.is_mark(end, ")") { end + 1 } else { end }
+            }
+            _ => next,
+        }
     }
 
     /// Whether a month follows, by name or as "الشهر المقبل", behind من, في or شهر.

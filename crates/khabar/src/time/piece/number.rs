@@ -93,6 +93,17 @@ impl Scan<'_> {
                 }
             }
         }
+        // "السبت 15 الجاري", "في 20 المقبل".
+        let placed = point.weekday.is_some()
+            || matches!(self.before(at), Sense::In | Sense::Since | Sense::Until | Sense::Unit(Unit::Day, _));
+        if numeral.digits && placed && point.day.is_none() && !point.has_month() {
+            let mut step = None;
+            if let Some(end) = self.direction(next, |to, _| step = Some(to)) {
+                point.day = Some(day);
+                point.months = step;
+                return Some(end);
+            }
+        }
         // "ثالث ثلاثاء من", "ثاني يوم".
         if numeral.ordinal && !numeral.article && day <= 5 {
             return self.nth_piece(at, day as i8, next, point);

@@ -128,6 +128,11 @@ impl Scan<'_> {
                 Some(numeral.last)
             }
             Unit::Year if point.year.is_none() && point.years.is_none() => {
+                // "السنة المالية 2022", "العام الهجري 1443".
+                let kind = self.sense(next) == Sense::None
+                    && self.word(next).starts_with("ال")
+                    && self.digits(next + 1).is_some_and(|year| year >= 1000);
+                let next = if kind || matches!(self.sense(next), Sense::Hijri | Sense::Gregorian) { next + 1 } else { next };
                 let numeral = self.numeral(next).filter(|numeral| !numeral.ordinal)?;
                 let (year, end) = self.spoken_year(&numeral).or_else(|| Some((numeral.year()?, numeral.last)))?;
                 point.year = Some(year);
@@ -139,7 +144,7 @@ impl Scan<'_> {
             Unit::Century => {
                 let numeral = self.numeral(next)?;
                 point.century = Some(numeral.small().filter(|century| (1..=30).contains(century))?);
-                Some(numeral.last)
+                Some(self.era(numeral.last, point))
             }
             _ => None,
         }
@@ -168,7 +173,8 @@ impl Scan<'_> {
             None if matches!(self.sense(next), Sense::Last) => (parts, next + 1),
             None => return None,
         };
-        if !(1..=parts).contains(&value) || !(point.year.is_some() || self.year_follows(end)) {
+        let of_month = parts == 2 && self.month_follows(end);
+        if !(1..=parts).contains(&value) || !(point.year.is_some() || of_month || self.year_follows(end)) {
             return None;
         }
         match parts {

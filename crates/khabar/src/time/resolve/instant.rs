@@ -52,7 +52,13 @@ impl Resolver<'_> {
     /// The date of a point.
     pub fn stamp(&self, point: &Point) -> Option<Stamp> {
         if let Some(feast) = point.holiday {
-            return self.feast(feast, point);
+            let stamp = self.feast(feast, point)?;
+            return match point.feast_day {
+                Some(nth) => {
+                    stamp.first().and_then(|first| add_days(first, i64::from(nth) - 1)).map(Stamp::day).or(Some(Stamp::AnyDay))
+                }
+                None => Some(stamp),
+            };
         }
         if let Some((nth, unit)) = point.nth {
             return self.counted(point, nth, unit);
@@ -75,6 +81,9 @@ impl Resolver<'_> {
         }
         if let Some(named) = point.weekday {
             return self.weekday(point, named);
+        }
+        if let (Some(half), true) = (point.half, point.has_month()) {
+            return self.half_of_month(point, half);
         }
         if let Some(month) = point.month {
             return self.month(point, month);
@@ -115,6 +124,9 @@ impl Resolver<'_> {
         if let Some(decades) = point.decades {
             let Some(year) = self.year() else { return Some(Stamp::Year(None)) };
             return Some(Stamp::Decade(year - year.rem_euclid(10) + i32::from(decades) * 10));
+        }
+        if let (Some(century @ 2..), true) = (point.century, point.before_christ) {
+            return Some(Stamp::Century(-(i32::from(century) - 1) * 100));
         }
         if let Some(century) = point.century {
             return Some(Stamp::Century((i32::from(century) - 1) * 100));

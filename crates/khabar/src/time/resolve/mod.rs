@@ -294,26 +294,26 @@ impl<'l> Resolver<'l> {
 impl Instant {
     /// As the first end of a range: an interval gives its first day.
     fn write_first(&self, out: &mut String) {
-        self.edge(out, Stamp::first);
+        self.edge(out, true, Stamp::first);
     }
 
     /// As the last end of a range: an interval gives its last day.
     fn write_last(&self, out: &mut String) {
-        self.edge(out, |stamp| match stamp {
+        self.edge(out, false, |stamp| match stamp {
             Stamp::Days(_, last) => Some(last),
             _ => stamp.first(),
         });
     }
 
-    fn edge(&self, out: &mut String, side: impl Fn(Stamp) -> Option<Date>) {
+    fn edge(&self, out: &mut String, begins: bool, side: impl Fn(Stamp) -> Option<Date>) {
         match self.day {
             Some(stamp @ Stamp::Days(..)) => {
                 if let Some(day) = side(stamp) {
                     Stamp::day(day).write(out);
                 }
             }
-            Some(Stamp::Months(year, first, _)) => Stamp::Month(Some(year), first).write(out),
-            Some(Stamp::Years(first, _)) => Stamp::Year(Some(first)).write(out),
+            Some(Stamp::Months(year, first, last)) => Stamp::Month(Some(year), if begins { first } else { last }).write(out),
+            Some(Stamp::Years(first, last)) => Stamp::Year(Some(if begins { first } else { last })).write(out),
             _ => self.write(out),
         }
     }

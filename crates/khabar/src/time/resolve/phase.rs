@@ -2,6 +2,7 @@
 
 use super::{Resolver, distance};
 use crate::time::calendar::{self, add_days, date};
+use crate::time::point::Point;
 use crate::time::sense::Phase;
 use crate::time::stamp::Stamp;
 
@@ -65,5 +66,17 @@ impl Resolver<'_> {
             }
             _ => stamp,
         }
+    }
+
+    /// "النصف الثاني من يناير": its days from the sixteenth.
+    pub fn half_of_month(&self, point: &Point, half: u8) -> Option<Stamp> {
+        let stamp = self.stamp(&Point { half: None, ..*point })?;
+        let Stamp::Month(Some(year), month) = stamp else { return Some(stamp) };
+        let (first, last) = if half == 1 {
+            (date(year, month, 1)?, date(year, month, 15)?)
+        } else {
+            (date(year, month, 16)?, calendar::month_end(year, month)?)
+        };
+        Some(Stamp::Days(first, last))
     }
 }
