@@ -21,7 +21,9 @@ impl Scan<'_> {
                     (1000.., _) => (first, (third, second)),
                     (_, 1000..) => (third, (first, second)),
                     (32.., _) => (two_digit_year(first), (third, second)),
-                    (_, 0..=99) => (two_digit_year(third), (first, second)),
+                    (_, 0..=99) if self.word(end - 1).len() == 2 && self.glued(end - 1) => {
+                        (two_digit_year(third), (first, second))
+                    }
                     _ => return None,
                 };
                 set_day(&mut tried, rest.0, rest.1)?;

@@ -16,6 +16,9 @@ pub fn stands(scan: &Scan<'_>, point: &Point, at: usize, end: usize) -> bool {
     {
         return false;
     }
+    if point.weekday.is_some() && point.day.is_none() && end == at + 1 && !weekday(scan, at, end) {
+        return false;
+    }
     // "ذلك العام", but "كان ذلك الاثنين الماضي".
     let noun = matches!(scan.sense(at), Sense::Unit(..) | Sense::Season(_) | Sense::Part(_) | Sense::Day(0));
     let directed = matches!(scan.sense(scan.after(at)), Sense::Direction { .. });
@@ -28,6 +31,14 @@ pub fn stands(scan: &Scan<'_>, point: &Point, at: usize, end: usize) -> bool {
     }
     // "الأمسية", "فجر" alone.
     !(point.is_empty() || point.phase.is_some() && !point.has_date())
+}
+
+/// Whether a weekday by itself is one: not a surname («يوسف الخميس»), not *the two* («الاثنين معاً»).
+fn weekday(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let two = matches!(scan.word(end), "معا" | "بانهما" | "اللذين" | "اللذان" | "كليهما")
+        || matches!(scan.word(at.wrapping_sub(1)), "كلا" | "احد" | "هذين")
+        || matches!(scan.word(end + 1), "الميه" | "المايه") && scan.sense(end) == Sense::In;
+    !two && scan.before(at) != Sense::Person
 }
 
 /// Whether اليوم at `at` is today, not the name of a paper or the day of an ordinal.

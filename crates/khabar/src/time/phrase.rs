@@ -116,7 +116,7 @@ impl Scan<'_> {
                 (point.month.is_some() && point.year.is_none() && point.month_step.is_none()).then_some(())?;
                 made(Meaning::Name, at, end)
             }
-            Sense::NamesToday | Sense::NamesFriday | Sense::Ahead => None,
+            Sense::NamesToday | Sense::NamesFriday => None,
             _ => scan.plain(at),
         }
     }
@@ -184,7 +184,7 @@ impl Scan<'_> {
 
     /// من behind a length: from now (true), or from something told (false).
     fn anchor(&self, at: usize) -> Option<(bool, usize)> {
-        let at = if self.sense(at) == Sense::Only { self.after(at) } else { at };
+        let at = if self.sense(at) == Sense::Only || matches!(self.word(at), "»" | "\"" | "”") { self.after(at) } else { at };
         match self.sense(at) {
             Sense::From => {
                 let next = self.after(at);

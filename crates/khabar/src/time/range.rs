@@ -50,8 +50,11 @@ impl Scan<'_> {
             to.day = Some(number.small().filter(|day| (1..=31).contains(day))?);
             to.fill_from(&from);
         } else if from.year.is_some() && from.month.is_none() {
-            to.year = number.year();
-            to.year?;
+            to.year = Some(number.year()?);
+            to.hijri = from.hijri;
+            let last = behind.era(number.last, &mut to);
+            from.hijri |= to.hijri;
+            return Some((Meaning::Range(Some(from), Some(to)), last));
         } else {
             return None;
         }
@@ -69,7 +72,7 @@ impl Scan<'_> {
                 let number = behind.numeral(start)?;
                 let mut to = Point::default();
                 if let (Some(first), Some(second)) = (from.year(), number.year()) {
-                    let years = 1800..=2100;
+                    let years = 1300..=2100;
                     let closed = between || behind.is_open(number.last);
                     if !(from.digits
                         && number.digits
@@ -82,7 +85,9 @@ impl Scan<'_> {
                         return None;
                     }
                     to.year = Some(second);
-                    (to, behind.era(number.last, &mut to.clone()))
+                    let last = behind.era(number.last, &mut to);
+                    to.hijri |= (1300..1500).contains(&first);
+                    (to, last)
                 } else {
                     to.day = Some(number.small().filter(|day| (1..=31).contains(day))?);
                     if outer.month.is_some() || outer.months.is_some() {

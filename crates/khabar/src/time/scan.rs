@@ -167,7 +167,10 @@ impl Scan<'_> {
                 | Sense::Except
                 | Sense::Same
                 | Sense::Whole
-                | Sense::Opener => false,
+                | Sense::Opener
+                | Sense::Ahead
+                | Sense::Scheduled
+                | Sense::Person => false,
                 _ => true,
             },
             _ => false,
@@ -185,6 +188,10 @@ impl Scan<'_> {
     pub fn looks_ahead(&self, at: usize) -> bool {
         if self.sense(at) == Sense::Ahead {
             return true;
+        }
+        // "يلتقي الفريقان الجمعة" is arranged; "لم يلعب", "كان يلعب" have been.
+        if self.sense(at) == Sense::Scheduled {
+            return !matches!(self.word(at.wrapping_sub(1)), "لم" | "كان" | "كانت" | "ولم" | "وكان" | "وكانت" | "لا" | "منذ");
         }
         if self.sense(at) != Sense::None || self.kind(at) != TokenKind::Word {
             return false;

@@ -119,6 +119,10 @@ pub enum Sense {
     Ahead,
     /// بتوقيت.
     ZoneCue,
+    /// يلتقي، تنطلق: a present that tells what is arranged.
+    Scheduled,
+    /// A first name: الخميس behind it is a surname.
+    Person,
     /// كان، الذي: what follows has been.
     Behind,
     /// حركة، مدينة: a date behind it is its name («حركة 6 أبريل»).
@@ -286,6 +290,8 @@ impl Sense {
             "hijri" => Sense::Hijri,
             "gregorian" => Sense::Gregorian,
             "date-of" => Sense::Date,
+            "scheduled" => Sense::Scheduled,
+            "person" => Sense::Person,
             "behind" => Sense::Behind,
             "names-date" => Sense::NamesDate,
             "names-today" => Sense::NamesToday,
@@ -319,6 +325,8 @@ impl Sense {
                 | Sense::Adverb(_)
                 | Sense::ZoneCue
                 | Sense::Ahead
+                | Sense::Scheduled
+                | Sense::Person
                 | Sense::Opener
         )
     }

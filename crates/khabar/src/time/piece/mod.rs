@@ -50,7 +50,7 @@ impl Scan<'_> {
             return Some(next);
         }
         let bridged = match self.word(at) {
-            "," | "،" | "-" | "–" | "/" | "." => self.bridges_mark(at, point),
+            "," | "،" | "؛" | "-" | "–" | "/" | "." => self.bridges_mark(at, point),
             "(" => self.parenthesis(at, point),
             _ => matches!(self.sense(at), Sense::From | Sense::In | Sense::Corresponding | Sense::Date),
         };
@@ -75,7 +75,7 @@ impl Scan<'_> {
     fn bridges_mark(&self, at: usize, point: &Point) -> bool {
         let numeral = self.numeral(at + 1).is_some();
         match self.word(at) {
-            "," | "،" => {
+            "," | "،" | "؛" => {
                 (point.weekday.is_some() && !point.has_day_and_month() || point.wants_year()) && numeral
                     || point.weekday.is_some() && matches!(self.sense(at + 1), Sense::Month(..))
             }
@@ -173,7 +173,7 @@ impl Scan<'_> {
             return end;
         }
         let mut at = end;
-        while matches!(self.word(at), "،" | "," | "/" | "-" | "–" | "(")
+        while matches!(self.word(at), "،" | "؛" | "," | "/" | "-" | "–" | "(")
             || matches!(self.sense(at), Sense::Corresponding | Sense::Date)
         {
             at += 1;

@@ -18,31 +18,27 @@ impl Resolver<'_> {
             let day = if nth < 0 { 7 } else { i64::from(nth) };
             return add_days(monday(today)?, i64::from(weeks) * 7 + day - 1).map(Stamp::day);
         }
-        let month = if point.month.is_some() || point.months.is_some() {
+        let of_month = point.has_month() || point.year.is_none() && point.years.is_none();
+        let (first, last) = if point.has_month() {
             let open = Point { nth: None, weekday: None, day: None, ..*point };
             match self.stamp(&open)? {
-                Stamp::Month(Some(year), month) => Some((year, month)),
+                Stamp::Month(Some(year), month) => (date(year, month, 1)?, calendar::month_end(year, month)?),
+                Stamp::Days(first, last) => (first, last),
                 _ => return Some(Stamp::AnyDay),
             }
-        } else if point.year.is_none() && point.years.is_none() {
+        } else if of_month {
             let Some(today) = self.today() else { return Some(Stamp::AnyDay) };
-            Some((i32::from(today.year()), today.month() as u8))
+            (today.first_of_month(), today.last_of_month())
         } else {
-            None
-        };
-        let (first, last) = match month {
-            Some((year, month)) => (date(year, month, 1)?, calendar::month_end(year, month)?),
-            None => {
-                let Some(year) = self.container_year(point) else { return Some(Stamp::AnyWeek) };
-                (date(year, 1, 1)?, date(year, 12, 31)?)
-            }
+            let Some(year) = self.container_year(point) else { return Some(Stamp::AnyWeek) };
+            (date(year, 1, 1)?, date(year, 12, 31)?)
         };
         let steps = i64::from(nth) - 1;
         let found = match (unit, point.weekday) {
             (Unit::Week, _) => {
                 if nth < 0 {
                     monday(add_days(last, -6)?)
-                } else if month.is_none() {
+                } else if !of_month {
                     add_days(monday(date(i32::from(first.year()), 1, 4)?)?, steps * 7)
                 } else {
                     let start = add_days(first, (1 - i64::from(weekday(first))).rem_euclid(7))?;
@@ -64,7 +60,7 @@ impl Resolver<'_> {
             (_, None) if nth < 0 => Some(last),
             (_, None) => add_days(first, steps),
         }?;
-        if month.is_some() && unit != Unit::Week && (found < first || found > last) {
+        if of_month && unit != Unit::Week && (found < first || found > last) {
             return None;
         }
         Some(if unit == Unit::Week { Stamp::Week(found) } else { Stamp::day(found) })
