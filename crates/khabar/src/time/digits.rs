@@ -91,7 +91,9 @@ impl Scan<'_> {
                 count += 1;
             }
             let year = numbers.iter().any(|number| (1300..2100).contains(number));
-            return (year && (count == 3 || word.len() <= 7)).then_some((numbers, count, at + 1));
+            let [first, ..] = numbers;
+            let month = word.len() <= 7 && (1900..=2100).contains(&first) && self.is_open(at + 1);
+            return (year && (count == 3 || month)).then_some((numbers, count, at + 1));
         }
         *numbers.get_mut(0)? = self.digits(at)?;
         let mark = self.word(at + 1);

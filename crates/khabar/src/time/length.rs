@@ -199,9 +199,16 @@ impl Scan<'_> {
                 Sense::Unit(unit, Count::Many) if !self.slot(next).prefix.article => Some(((None, unit), self.after(next))),
                 _ => None,
             },
-            Sense::Moment => introduced.then_some(((Some(1.0), Unit::Second), next)),
+            Sense::Moment => {
+                (introduced && self.kind(next) == crate::text::TokenKind::Mark).then_some(((Some(1.0), Unit::Second), next))
+            }
             Sense::Numeral | Sense::One | Sense::None => {
-                let numeral = self.numeral(at).filter(|numeral| !numeral.ordinal && numeral.value < 1e6)?;
+                let numeral = self.count(at).filter(|numeral| numeral.value < 1e6)?;
+                // "من 1.43 عام 2014".
+                let year = self.digits(self.after(numeral.last)).is_some_and(|year| (1000..2200).contains(&year));
+                if year && matches!(self.sense(numeral.last), Sense::Unit(Unit::Year, _)) {
+                    return None;
+                }
                 match self.sense(numeral.last) {
                     Sense::Unit(unit, Count::One | Count::Many) if unit != Unit::Weekend => {
                         let article = self.slot(numeral.last).prefix.article;

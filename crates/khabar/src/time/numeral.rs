@@ -31,6 +31,18 @@ impl Scan<'_> {
         }
     }
 
+    /// The number at `at` as a count: الثلاثين before its noun is thirty, not the thirtieth.
+    pub fn count(&self, at: usize) -> Option<Numeral> {
+        let numeral = self.numeral(at)?;
+        if !numeral.ordinal {
+            return Some(numeral);
+        }
+        self.numbers
+            .cardinal(self.text, at)
+            .filter(|number| number.value.fract() == 0.0)
+            .and_then(|number| self.numeral_of(&number, false))
+    }
+
     fn numeral_of(&self, number: &Number, ordinal: bool) -> Option<Numeral> {
         let mut value = number.value;
         let mut last = number.last;

@@ -141,7 +141,8 @@ impl Scan<'_> {
                     self.digits(at - 1).filter(|year| *year >= 1000).is_some_and(|year| self.digits(at + 1) == Some(year + 1));
                 season.then_some(at + 1)
             }
-            _ => matches!(self.word(at), "-" | "–" | "—").then_some(at + 1),
+            // "اليوم -عيد الفطر-" is an aside: a hyphen that joins has blanks on both sides or on none.
+            _ => (matches!(self.word(at), "-" | "–" | "—") && self.glued(at) == self.glued(at + 1)).then_some(at + 1),
         }
     }
 }

@@ -141,7 +141,9 @@ impl Stamp {
             Stamp::AnyWeek => write!(out, "XXXX-WXX"),
             Stamp::Days(first, last) => write!(out, "{first}/{last}"),
             Stamp::Months(year, first, last) => write!(out, "{year:04}-{first:02}/{year:04}-{last:02}"),
-            Stamp::Years(first, last) => write!(out, "{first:04}/{last:04}"),
+            Stamp::Years(first, last) => {
+                year_into(Some(first), out).and_then(|()| out.write_char('/')).and_then(|()| year_into(Some(last), out))
+            }
         };
     }
 }

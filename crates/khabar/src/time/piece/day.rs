@@ -28,7 +28,11 @@ impl Scan<'_> {
                 }
                 return None;
             }
-            if self.sense(next) == Sense::Last || self.slot(next).sense == (Sense::Direction { step: -1, weak: false }) {
+            if self.sense(next) == Sense::Last {
+                // "حتى اليوم الأخير" of what is not told.
+                if !self.container_follows(next + 1) {
+                    return None;
+                }
                 point.nth = Some((-1, Unit::Day));
                 return Some(next + 1);
             }
@@ -139,7 +143,8 @@ impl Scan<'_> {
         point.this = true;
         if let Sense::Part(_) = self.sense(head) {
             // هذا الصباح, هذه الليلة: of today.
-            if point.has_date() {
+            // هذا العصر is this age.
+            if point.has_date() || self.word(head) == "العصر" {
                 return None;
             }
             point.offset = Some(0);

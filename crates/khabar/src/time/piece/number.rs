@@ -50,6 +50,11 @@ impl Scan<'_> {
         if !point.is_empty() && !numeral.digits && year < 1300 && !spoken {
             return None;
         }
+        // "عيد الفطر 103 بلاغات": a year of three digits needs its noun or its era.
+        let era = matches!(self.sense(end), Sense::Hijri | Sense::Gregorian) || self.word(end) == "م" || self.word(end) == "ق";
+        if !point.is_empty() && numeral.digits && year < 1000 && !era {
+            return None;
+        }
         // "في يناير 2000 طالب": a number with a counted noun is no year.
         if !point.is_empty()
             && numeral.digits

@@ -38,10 +38,15 @@ impl Scan<'_> {
         }
         let mut step = None;
         let mut weak = false;
+        // "عاماً الماضية" belongs to a number before it.
+        let counted = self.word(at).ends_with('ا');
         let directed = self.direction(next, |to, is_weak| {
             step = Some(to);
             weak = is_weak;
         });
+        if counted && directed.is_some() {
+            return None;
+        }
         let mut end = directed.unwrap_or(next);
         // "العام 2011 الماضي" does not occur; "هذا العام" does.
         if directed.is_none() && point.this && slot.prefix.article {
@@ -101,6 +106,10 @@ impl Scan<'_> {
             }
             Unit::Week if point.weeks.is_none() && point.nth.is_none() => {
                 if let Some(numeral) = self.numeral(next).filter(|numeral| numeral.ordinal) {
+                    // "غياب الأسبوع الأول" of what is not told.
+                    if !self.container_follows(numeral.last) {
+                        return None;
+                    }
                     point.nth = Some((numeral.small().filter(|week| *week <= 53)? as i8, Unit::Week));
                     return Some(numeral.last);
                 }
@@ -127,6 +136,8 @@ impl Scan<'_> {
                 point.month = Some(month);
                 Some(numeral.last)
             }
+            // "الاثنين في عام 1970" is some Monday: two times.
+            Unit::Year if point.weekday.is_some() && point.day.is_none() && point.nth.is_none() => None,
             Unit::Year if point.year.is_none() && point.years.is_none() => {
                 // "السنة المالية 2022", "العام الهجري 1443".
                 let kind = self.sense(next) == Sense::None

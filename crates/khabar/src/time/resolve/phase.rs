@@ -60,7 +60,7 @@ impl Resolver<'_> {
                 let (first, last) = third([(0, 3), (4, 6), (7, 9)]);
                 Stamp::Years(year + i32::from(first), year + i32::from(last))
             }
-            Stamp::Century(year) => {
+            Stamp::Century(year) if year >= 0 => {
                 let (first, last) = third([(0, 33), (34, 66), (67, 99)]);
                 Stamp::Years(year + i32::from(first), year + i32::from(last))
             }
