@@ -106,7 +106,9 @@ impl Scan<'_> {
     /// The length that begins at `at`. `introduced`: a preposition of time stands before it, so that a bare
     /// unit counts ("لمدة ساعة", "منذ سنوات").
     pub fn measure(&self, at: usize, introduced: bool) -> Option<Measured> {
-        if let Sense::Final = self.sense(at) {
+        if let Sense::Final = self.sense(at)
+            && self.sense(self.after(at)) != Sense::Final
+        {
             // "آخر 3 سنوات", "آخر عامين".
             let inner = self.measure(self.after(at), false)?;
             return Some(Measured { window: Some(-1), ..inner });

@@ -148,3 +148,22 @@ proptest! {
         times(compiled(), &source, Reference::default());
     }
 }
+
+/// Each word of the lists, and each pair with a word of glue, over and over: no depth, no quadratic time.
+#[test]
+fn endless_repetition_is_read_in_linear_time() {
+    let words: Vec<&str> = include_str!("../../lexicon/times.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.rsplit('\t').next()?.split(',').next())
+        .map(str::trim)
+        .collect();
+    for word in &words {
+        for glue in ["", " من", " في", " و", " ال", "،", " 5", " الثالث"] {
+            times(compiled(), &format!("{word}{glue} ").repeat(200), Reference::default());
+        }
+    }
+    for word in words {
+        times(compiled(), &format!("{word} ").repeat(5_000), Reference::default());
+    }
+}

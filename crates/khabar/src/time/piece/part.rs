@@ -82,6 +82,9 @@ impl Scan<'_> {
 
     /// "في وقت لاحق هذا الشهر", "في وقت سابق من هذا العام"; before a day it adds nothing ("في وقت سابق الاثنين").
     pub fn sometime_piece(&self, later: bool, next: usize, point: &mut Point) -> Option<usize> {
+        if self.is_lead_in(next) {
+            return None;
+        }
         let start = if matches!(self.sense(next), Sense::From | Sense::In) { self.after(next) } else { next };
         let mut tried = *point;
         let end = self.piece(start, &mut tried)?;
@@ -98,6 +101,9 @@ impl Scan<'_> {
         if point.part.is_some() {
             return Some(next);
         }
+        if self.is_lead_in(next) {
+            return None;
+        }
         let start = if matches!(self.sense(next), Sense::From | Sense::In) { self.after(next) } else { next };
         let mut tried = *point;
         let end = self.piece(start, &mut tried)?;
@@ -106,5 +112,11 @@ impl Scan<'_> {
         }
         *point = tried;
         Some(end)
+    }
+
+    /// Whether another "وقت مبكر" follows: one leads in, a run of them is nonsense of any length.
+    fn is_lead_in(&self, at: usize) -> bool {
+        let at = if matches!(self.sense(at), Sense::From | Sense::In) { self.after(at) } else { at };
+        matches!(self.sense(at), Sense::Early | Sense::Late | Sense::Sometime { .. })
     }
 }
