@@ -53,6 +53,23 @@ pub fn today(scan: &Scan<'_>, at: usize) -> bool {
     )
 }
 
+/// Whether الغد at `at` is tomorrow: only behind a part of the day, يوم or a preposition of time.
+pub fn tomorrow(scan: &Scan<'_>, at: usize) -> bool {
+    let slot = scan.slot(at);
+    slot.prefix.preposition
+        || matches!(
+            scan.before(at),
+            Sense::Part(_)
+                | Sense::Unit(Unit::Day, _)
+                | Sense::To
+                | Sense::Until
+                | Sense::In
+                | Sense::From
+                | Sense::Since
+                | Sense::After
+        )
+}
+
 /// Whether the month name at `at` is a month.
 pub fn month(scan: &Scan<'_>, at: usize, point: &Point) -> bool {
     let slot = scan.slot(at);
@@ -63,7 +80,7 @@ pub fn month(scan: &Scan<'_>, at: usize, point: &Point) -> bool {
         Sense::HijriMonth(_) => Certainty::Homograph,
         _ => return false,
     };
-    if slot.prefix.article || scan.word(scan.after(at)) == "كلينيك" {
+    if slot.prefix.article || scan.word(scan.after(at)).starts_with("كلين") {
         return false;
     }
     if certainty == Certainty::Sure || point.day.is_some() || point.phase.is_some() {

@@ -180,7 +180,9 @@ impl Scan<'_> {
                 }
             }
             Sense::Unit(unit, Count::One) => {
-                let one = matches!(self.sense(next), Sense::One | Sense::Whole);
+                // "سنة ونصف" says one year too.
+                let half = matches!(self.sense(next), Sense::Fraction(_)) && self.slot(next).prefix.conjunction;
+                let one = matches!(self.sense(next), Sense::One | Sense::Whole) || half;
                 let counted = one || introduced && self.numeral(next).is_none_or(|numeral| numeral.skip > 0);
                 let end = if self.sense(next) == Sense::One { next + 1 } else { next };
                 let general = self.word(at).starts_with("عام") && !one && slot.prefix.preposition;

@@ -50,6 +50,8 @@ pub enum Feast {
     Gregorian(u8, u8),
     /// A Hijri month and day, and those of its last day.
     Hijri(u8, u8, Option<(u8, u8)>),
+    /// A day of history: year, month, day.
+    Fixed(i16, u8, u8),
     /// Days from Easter Sunday.
     Easter(i16),
     /// The fourth Thursday of November: month, week, weekday.
@@ -210,6 +212,11 @@ fn feast(calendar: &str, day: &str, end: &str) -> Option<Feast> {
     match calendar {
         "hijri" => pair(day).map(|(month, day)| Feast::Hijri(month, day, pair(end))),
         "gregorian" => pair(day).map(|(month, day)| Feast::Gregorian(month, day)),
+        "fixed" => {
+            let mut parts = day.splitn(3, '-');
+            let year = parts.next()?.parse().ok()?;
+            Some(Feast::Fixed(year, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+        }
         "weekday" => {
             let mut parts = day.split('-').map(|part| part.parse().ok());
             Some(Feast::Weekday(parts.next()??, parts.next()??, parts.next()??))

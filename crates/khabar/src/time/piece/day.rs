@@ -40,6 +40,10 @@ impl Scan<'_> {
                 return None;
             }
         }
+        // «حزب الغد», «صحيفة الغد»; "صباح الغد" and "إلى الغد" are tomorrow.
+        if days > 0 && self.word(at).ends_with("الغد") && self.slot(at).length == 1 && !guard::tomorrow(self, at) {
+            return None;
+        }
         // "بكرة القدم" is no tomorrow.
         if self.word(at).starts_with("بكر") && self.word(next).starts_with("ال") {
             return None;

@@ -85,24 +85,28 @@ impl Scan<'_> {
         Some(self.direction(next, |step, _| point.season_step = Some(step)).unwrap_or(next))
     }
 
-    /// التسعينيات, with its century where that is said.
+    /// التسعينيات, with its century where that is said; not "الثلاثينيات من عمره".
     pub fn decade_piece(&self, first: i16, next: usize, point: &mut Point) -> Option<usize> {
-        if point.has_date() {
+        let age = self.sense(next) == Sense::From && self.word(next + 1).trim_start_matches("ال").starts_with("عمر");
+        if point.has_date() || age {
             return None;
         }
         point.decade = Some(first);
-        let century = if self.sense(next) == Sense::From { self.after(next) } else { next };
-        if let Sense::Unit(Unit::Century, Count::One) = self.sense(century) {
-            let number = self.after(century);
-            if let Some(numeral) = self.numeral(number).filter(|numeral| numeral.ordinal) {
-                let century = i16::from(numeral.small().filter(|century| (1..=30).contains(century))?);
-                point.decade = Some((century - 1) * 100 + first.rem_euclid(100));
-                return Some(numeral.last);
-            }
-            if let Some(end) = self.direction(number, |_, _| ()) {
-                return Some(end);
-            }
+        Some(self.of_century(next, point).unwrap_or(next))
+    }
+
+    /// "من القرن العشرين", "القرن الماضي" behind a decade: gives it its hundred.
+    pub fn of_century(&self, at: usize, point: &mut Point) -> Option<usize> {
+        let noun = if self.sense(at) == Sense::From { self.after(at) } else { at };
+        if self.sense(noun) != Sense::Unit(Unit::Century, Count::One) {
+            return None;
         }
-        Some(next)
+        let number = self.after(noun);
+        if let Some(numeral) = self.numeral(number).filter(|numeral| numeral.ordinal) {
+            let century = i16::from(numeral.small().filter(|century| (1..=30).contains(century))?);
+            point.decade = point.decade.map(|decade| (century - 1) * 100 + decade.rem_euclid(100));
+            return Some(numeral.last);
+        }
+        self.direction(number, |step, _| point.centuries = Some(step))
     }
 }

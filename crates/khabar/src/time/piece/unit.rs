@@ -152,6 +152,13 @@ impl Scan<'_> {
                 point.hijri |= behind == end && (1370..=1460).contains(&year) && point.month.is_none();
                 Some(behind)
             }
+            // "العقد الثاني من القرن الحالي".
+            Unit::Decade if !point.has_date() => {
+                let numeral = self.numeral(next).filter(|numeral| numeral.ordinal)?;
+                let nth = i16::from(numeral.small().filter(|nth| (1..=10).contains(nth))?);
+                point.decade = Some((nth - 1) * 10);
+                self.of_century(numeral.last, point)
+            }
             Unit::Century => {
                 let numeral = self.numeral(next)?;
                 point.century = Some(numeral.small().filter(|century| (1..=30).contains(century))?);

@@ -14,6 +14,7 @@ impl Resolver<'_> {
         let year = point.year.map(|year| if point.hijri || year < 1700 { (year, true) } else { (year, false) });
         let in_year = |year: i32| -> Option<(Date, Option<Date>)> {
             match feast {
+                Feast::Fixed(_, month, day) => Some((date(year, month, day)?, None)),
                 Feast::Gregorian(month, day) => Some((date(year, month, day)?, None)),
                 Feast::Weekday(month, nth, named) => {
                     let first = date(year, month, 1)?;
@@ -41,6 +42,9 @@ impl Resolver<'_> {
                 }
                 _ => in_year(year).map(made),
             };
+        }
+        if let Feast::Fixed(year, month, day) = feast {
+            return date(i32::from(year), month, day).map(Stamp::day);
         }
         let Some(today) = self.today() else { return Some(Stamp::AnyDay) };
         let year = i32::from(today.year());

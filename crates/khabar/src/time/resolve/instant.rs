@@ -119,7 +119,13 @@ impl Resolver<'_> {
             return Some(Stamp::Half(self.container_year(point), half));
         }
         if let Some(decade) = point.decade {
-            return Some(Stamp::Decade(i32::from(decade)));
+            let decade = i32::from(decade);
+            return Some(match (point.centuries, self.year()) {
+                (Some(centuries), Some(year)) => {
+                    Stamp::Decade(year - year.rem_euclid(100) + i32::from(centuries) * 100 + decade.rem_euclid(100))
+                }
+                _ => Stamp::Decade(decade),
+            });
         }
         if let Some(decades) = point.decades {
             let Some(year) = self.year() else { return Some(Stamp::Year(None)) };

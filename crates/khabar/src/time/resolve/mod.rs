@@ -79,6 +79,7 @@ impl<'l> Resolver<'l> {
         self.reference.published.map(|at| at.date())
     }
 
+    /// The year of publication.
     fn year(&self) -> Option<i32> {
         self.today().map(|today| i32::from(today.year()))
     }
