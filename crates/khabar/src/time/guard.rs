@@ -10,12 +10,6 @@ use crate::text::TokenKind;
 
 /// Whether the pieces collected from `at` up to `end` stand as a time.
 pub fn stands(scan: &Scan<'_>, point: &Point, at: usize, end: usize) -> bool {
-    if let (Some(5), None) = (point.weekday, point.day)
-        && end == at + 1
-        && scan.before(at) == Sense::NamesFriday
-    {
-        return false;
-    }
     if point.weekday.is_some() && point.day.is_none() && end == at + 1 && !weekday(scan, at, end) {
         return false;
     }
@@ -38,7 +32,10 @@ fn weekday(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     let two = matches!(scan.word(end), "معا" | "بانهما" | "اللذين" | "اللذان" | "كليهما")
         || matches!(scan.word(at.wrapping_sub(1)), "كلا" | "احد" | "هذين")
         || matches!(scan.word(end + 1), "الميه" | "المايه") && scan.sense(end) == Sense::In;
-    !two && scan.before(at) != Sense::Person
+    // «خطبة الجمعة», «سوق الخميس».
+    let rite = scan.before(at) == Sense::NamesFriday && scan.sense(at) == Sense::Weekday(5);
+    let market = scan.word(at.wrapping_sub(1)) == "سوق";
+    !(two || rite || market) && scan.before(at) != Sense::Person
 }
 
 /// Whether اليوم at `at` is today, not the name of a paper or the day of an ordinal.
@@ -205,7 +202,8 @@ pub fn year(scan: &Scan<'_>, at: usize, numeral: &Numeral, end: usize) -> bool {
     let framed = scan.is_mark(at.wrapping_sub(1), "(") && scan.is_mark(end, ")")
         || scan.is_mark(at.wrapping_sub(1), "|") && (end >= scan.end || scan.is_mark(end, "|"));
     let divided = matches!(scan.sense(end), Sense::Fraction(_)) && scan.slot(end).prefix.article;
-    placed || listed || framed || divided || era(scan, end)
+    let event = matches!(before, Sense::DatedBy | Sense::NamesDate) && year % 100 != 0;
+    placed || event || listed || framed || divided || era(scan, end)
 }
 
 fn era(scan: &Scan<'_>, at: usize) -> bool {

@@ -185,8 +185,10 @@ impl Scan<'_> {
                 let one = matches!(self.sense(next), Sense::One | Sense::Whole) || half;
                 let counted = one || introduced && self.numeral(next).is_none_or(|numeral| numeral.skip > 0);
                 let end = if self.sense(next) == Sense::One { next + 1 } else { next };
+                // "بعد عقد اتفاق" is holding, not ten years.
+                let holding = unit == Unit::Decade && !one && !self.is_open(next);
                 let general = self.word(at).starts_with("عام") && !one && slot.prefix.preposition;
-                (counted && !slot.prefix.article && !general && unit != Unit::Weekend && !self.is_month(at))
+                (counted && !holding && !slot.prefix.article && !general && unit != Unit::Weekend && !self.is_month(at))
                     .then_some(((Some(1.0), unit), end))
             }
             Sense::Fraction(parts) if !slot.prefix.article => match self.sense(next) {

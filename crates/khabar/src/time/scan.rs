@@ -133,6 +133,10 @@ impl Scan<'_> {
                         unit == Unit::Year || self.slot(at).prefix.preposition || self.slot(at).prefix.article
                     }
                     Sense::Fraction(_) | Sense::Often(_) => false,
+                    // Plain nouns that the list knows for other reasons.
+                    Sense::DatedBy | Sense::NamesDate | Sense::NamesToday | Sense::NamesFriday | Sense::Person => {
+                        self.is_conjoined(word)
+                    }
                     _ => true,
                 }
             }
@@ -170,7 +174,8 @@ impl Scan<'_> {
                 | Sense::Opener
                 | Sense::Ahead
                 | Sense::Scheduled
-                | Sense::Person => false,
+                | Sense::Person
+                | Sense::DatedBy => false,
                 _ => true,
             },
             _ => false,

@@ -127,6 +127,8 @@ pub enum Sense {
     Behind,
     /// حركة، مدينة: a date behind it is its name («حركة 6 أبريل»).
     NamesDate,
+    /// حرب، اتفاق: a year behind it is its date ("حدود 1967").
+    DatedBy,
     /// صحيفة، المصري: اليوم behind it is its name.
     NamesToday,
     /// صلاة، خطبة: الجمعة behind it is no day told.
@@ -294,6 +296,7 @@ impl Sense {
             "person" => Sense::Person,
             "behind" => Sense::Behind,
             "names-date" => Sense::NamesDate,
+            "dated-by" => Sense::DatedBy,
             "names-today" => Sense::NamesToday,
             "names-friday" => Sense::NamesFriday,
             "opener" => Sense::Opener,

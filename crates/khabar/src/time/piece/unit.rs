@@ -139,6 +139,11 @@ impl Scan<'_> {
             // "الاثنين في عام 1970" is some Monday: two times.
             Unit::Year if point.weekday.is_some() && point.day.is_none() && point.nth.is_none() => None,
             Unit::Year if point.year.is_none() && point.years.is_none() => {
+                // "عام (1308) هجري".
+                if self.is_mark(next, "(") && self.is_mark(next + 2, ")") {
+                    point.year = Some(self.digits(next + 1).filter(|year| (1000..=2200).contains(year))?);
+                    return Some(self.era(next + 3, point));
+                }
                 // "السنة المالية 2022", "العام الهجري 1443".
                 let kind = self.sense(next) == Sense::None
                     && self.word(next).starts_with("ال")
