@@ -51,6 +51,9 @@ pub struct Found {
     pub value: String,
     /// What kind of time.
     pub kind: TimeKind,
+    /// Whether it counts units of time ("3 ساعات", "قبل 3 سنوات", "الأيام الثلاثة الماضية"): its number is a figure
+    /// too, which a number inside a date is not.
+    pub counts: bool,
 }
 
 /// Finds the times of a text, in order, without overlap. Relative ones are resolved against the reference;

@@ -32,6 +32,13 @@ pub enum Meaning {
     Name,
 }
 
+impl Meaning {
+    /// Whether it counts units of time.
+    pub fn counts(&self) -> bool {
+        !matches!(self, Meaning::Point(_) | Meaning::Range(..) | Meaning::EveryDay(..) | Meaning::Name)
+    }
+}
+
 /// A phrase and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Phrase {

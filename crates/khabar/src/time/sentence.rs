@@ -54,7 +54,7 @@ pub fn times(scan: &Scan<'_>, resolver: &mut Resolver<'_>, out: &mut Vec<Found>)
                 resolver.told = Some(day);
                 days.push((out.len(), day));
             }
-            out.push(Found { span, value: value.text, kind: value.kind });
+            out.push(Found { span, value: value.text, kind: value.kind, counts: phrase.meaning.counts() });
         }
         at = next;
     }

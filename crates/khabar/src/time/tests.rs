@@ -95,6 +95,18 @@ fn numbers_alone_are_days_and_hours_only_where_asked() {
     }
 }
 
+/// "قبل 3 سنوات" is a date whose number counts; "3 يناير" is one whose number does not.
+#[test]
+fn counted_units_are_told_from_dates() {
+    let (lists, numbers) = compiled();
+    let source = "وصل في 3 يناير قبل 3 سنوات وبقي 4 ساعات حتى الساعة 5 خلال الأيام الثلاثة الماضية";
+    let mut text = Text::default();
+    text.fill(source, &[(BlockKind::Paragraph, Span::of(0, source.len()))]);
+    let mut found = Vec::new();
+    find(&text, lists, numbers, Reference::default(), &mut found);
+    assert_eq!(found.iter().map(|time| time.counts).collect::<Vec<_>>(), [false, true, true, false, true]);
+}
+
 /// Words of time in any order.
 fn pieces() -> impl Strategy<Value = String> {
     let words = include_str!("../../lexicon/times.tsv")
