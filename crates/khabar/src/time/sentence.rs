@@ -58,8 +58,12 @@ pub fn times(scan: &Scan<'_>, resolver: &mut Resolver<'_>, out: &mut Vec<Found>)
         }
         at = next;
     }
+    let mut told = days.first().map(|(_, day)| *day);
+    let mut coming = days.iter().peekable();
     for (index, found) in out.iter_mut().enumerate().skip(before) {
-        let told = days.iter().rev().find(|(place, _)| *place < index).or(days.first()).map(|(_, day)| *day);
+        while let Some((_, day)) = coming.next_if(|(place, _)| *place < index) {
+            told = Some(*day);
+        }
         put_on_day(found, told, told.or(resolver.today()));
     }
 }
