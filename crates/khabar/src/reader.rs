@@ -18,6 +18,7 @@ pub struct Reader {
     pub(crate) numbers: Numbers,
     pub(crate) times: time::Lists,
     pub(crate) pages: PageLists,
+    pub(crate) statements: statement::Statements,
 }
 
 /// What to put into a reading beyond the findings.
@@ -30,7 +31,13 @@ pub struct Options {
 impl Reader {
     /// Compiles the lists and loads the models.
     pub fn new() -> Self {
-        Reader { lists: Lists::new(), numbers: Numbers::new(), times: time::Lists::new(), pages: PageLists::new() }
+        Reader {
+            lists: Lists::new(),
+            numbers: Numbers::new(),
+            times: time::Lists::new(),
+            pages: PageLists::new(),
+            statements: statement::Statements::new(),
+        }
     }
 
     /// A worker with buffers of its own.
@@ -66,7 +73,7 @@ impl Worker<'_> {
         let mut figures = Vec::new();
         figure::find(&self.text, &times, &mut figures);
         let mut statements = Vec::new();
-        statement::find(&self.text, &self.names, &mut statements);
+        self.reader.statements.find(&self.text, &self.names, &self.reader.lists, &mut statements);
         self.write(source, page, times, figures, statements)
     }
 

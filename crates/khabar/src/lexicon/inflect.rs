@@ -128,6 +128,10 @@ mod tests {
         assert!(has(deny, "نفت", Form::Past, SHE) && has(deny, "نفوا", Form::Past, THEY) && has(deny, "نفا", Form::Past, HE));
         assert!(has(deny, "ينفون", Form::Present, THEY) && has(deny, "نافيا", Form::Participle, HE));
         let call = ("دعا", "يدعو", "داعي");
-        assert!(has(call, "دعت", Form::Past, SHE) && has(call, "يدعون", Form::Present, THEY) && has(call, "داعين", Form::Participle, THEY));
+        assert!(
+            has(call, "دعت", Form::Past, SHE)
+                && has(call, "يدعون", Form::Present, THEY)
+                && has(call, "داعين", Form::Participle, THEY)
+        );
     }
 }

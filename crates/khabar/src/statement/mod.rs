@@ -1,10 +1,28 @@
 //! The statement room: who said what. Cue → clause → content → speaker → addressee, occasion, relay.
 //!
-//! It reads every earlier room and nothing reads it but the record.
+//! It reads every earlier room and nothing reads it but the record. [`Statements::find`] walks the prose once;
+//! at each word that may signal a report it asks, file by file: what does it govern ([`frame`]), how far does
+//! that reach ([`extent`]), who is its subject ([`subject`], [`speaker`]), and how sure is all this
+//! ([`confidence`]).
 
+mod adjunct;
+mod attribution;
+mod confidence;
+mod cue;
+mod extent;
+mod finder;
+mod frame;
+mod headline;
 pub mod holder;
+mod kind;
+mod phrase;
+mod relay;
+mod scene;
+mod speaker;
+mod subject;
+mod words;
 
-use crate::name::Names;
+use crate::name::{Lists, Names};
 use crate::reading::{Act, StatementKind};
 use crate::span::Span;
 use crate::text::Text;
@@ -38,7 +56,23 @@ pub struct Found {
     pub evidence: Vec<&'static str>,
 }
 
-/// Finds the statements of a text, in order of their cue.
-pub fn find(_text: &Text, _names: &Names, out: &mut Vec<Found>) {
-    out.clear();
+/// The statement room's word lists, compiled once.
+#[derive(Debug, Default)]
+pub struct Statements {
+    cues: cue::Cues,
+    words: words::Words,
+}
+
+impl Statements {
+    /// Inflects the reporting verbs and compiles the lists.
+    pub fn new() -> Self {
+        Statements { cues: cue::Cues::new(), words: words::Words::new() }
+    }
+
+    /// Finds the statements of a text, in order of their cue.
+    pub fn find(&self, text: &Text, names: &Names, lists: &Lists, out: &mut Vec<Found>) {
+        out.clear();
+        let scene = scene::Scene::new(text, names, lists, &self.cues, &self.words, Vec::new());
+        finder::find(&scene, out);
+    }
 }

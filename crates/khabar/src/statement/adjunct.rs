@@ -1,0 +1,228 @@
+//! What stands between a verb and what is said besides the speaker: occasions (في بيان، خلال مؤتمر صحفي، لوكالة
+//! الساحل), those addressed (للصحفيين، لنظيره), and words of time (الاثنين، مساء أمس).
+
+use super::phrase;
+use super::scene::Scene;
+use super::words::Class;
+use crate::name::NameKind;
+
+/// Finds of one pass over the stretch between cue and content, in tokens.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Adjuncts {
+    /// The phrase of medium or setting.
+    pub occasion: Option<(usize, usize)>,
+    /// The phrase of the one addressed.
+    pub addressee: Option<(usize, usize)>,
+}
+
+/// Audiences that are addressed rather than named: للصحفيين.
+pub fn is_audience(word: &str) -> bool {
+    let Some(stem) = word.strip_prefix("لل").or_else(|| word.strip_prefix('ل')) else { return false };
+    matches!(
+        stem,
+        "صحفيين"
+            | "صحافيين"
+            | "اعلاميين"
+            | "صحافه"
+            | "مراسلين"
+            | "حاضرين"
+            | "حضور"
+            | "نواب"
+            | "طلاب"
+            | "جمهور"
+            | "تلفزيون"
+            | "اذاعه"
+            | "قناه"
+            | "صحيفه"
+            | "وكاله"
+            | "وكالات"
+            | "جريده"
+            | "موقع"
+            | "مجله"
+            | "راديو"
+            | "وسايل"
+            | "بي"
+            | "شبكه"
+            | "برنامج"
+            | "نظيره"
+            | "نظيرها"
+            | "محطه"
+            | "تلفزه"
+            | "فضايييه"
+            | "مراسل"
+            | "مراسلنا"
+            | "مراسلتنا"
+            | "مذيع"
+            | "صحافي"
+            | "صحفي"
+    )
+}
+
+/// Media words after ل are a setting, people are addressed.
+fn is_medium(word: &str) -> bool {
+    let stem = word.strip_prefix("لل").or_else(|| word.strip_prefix('ل')).unwrap_or(word);
+    matches!(
+        stem,
+        "تلفزيون"
+            | "اذاعه"
+            | "قناه"
+            | "صحيفه"
+            | "وكاله"
+            | "وكالات"
+            | "جريده"
+            | "موقع"
+            | "مجله"
+            | "راديو"
+            | "وسايل"
+            | "شبكه"
+            | "برنامج"
+            | "محطه"
+            | "تلفزه"
+            | "فضايييه"
+            | "صحافه"
+            | "مراسل"
+            | "مراسلنا"
+    )
+}
+
+/// Steps over one adjunct at token `at`, noting it; `at` itself where there is none.
+pub fn step(scene: &Scene<'_>, at: usize, limit: usize, found: &mut Adjuncts) -> usize {
+    if at >= limit {
+        return at;
+    }
+    if scene.is_comma(at) {
+        return at + 1;
+    }
+    if scene.word(at) == "(" {
+        return phrase::closing(scene, at, limit).unwrap_or(at);
+    }
+    match scene.class(at) {
+        Class::Adverb | Class::Time | Class::Weekday | Class::Auxiliary => return at + 1,
+        _ => {}
+    }
+    let word = scene.word(at);
+    if let Some(end) = occasion(scene, at, limit) {
+        if found.occasion.is_none() && !time_only(scene, at) {
+            found.occasion = Some((at, end));
+        }
+        return end;
+    }
+    if scene.attached(at, 'ل') {
+        let end = audience_end(scene, at, limit);
+        if end > at {
+            let medium =
+                is_medium(word) || word == "ل" || scene.mention(at).is_some_and(|mention| mention.kind == NameKind::Organisation);
+            let slot = if medium { &mut found.occasion } else { &mut found.addressee };
+            if slot.is_none() {
+                *slot = Some((at, end));
+            }
+            return end;
+        }
+    }
+    if scene.text.kind(at) == crate::text::TokenKind::Number && scene.class(at + 1) == Class::Content && at + 1 < limit {
+        // «15 يناير» after a weekday.
+        return at + 1;
+    }
+    at
+}
+
+/// «في وقت سابق», «في سياق آخر» set no scene.
+fn time_only(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.word(at + 1), "وقت" | "سياق" | "اطار" | "حين" | "الوقت" | "السياق" | "الاطار" | "خبر" | "معرض" | "ختام")
+}
+
+/// Where the occasion that begins at `at` ends: a preposition and a noun of medium or setting, with what
+/// belongs to it (في كلمته أمام اجتماع المنظمة، عبر حسابه على تويتر).
+pub fn occasion(scene: &Scene<'_>, at: usize, limit: usize) -> Option<usize> {
+    let word = scene.word(at);
+    let opener = matches!(
+        word,
+        "في" | "خلال"
+            | "عبر"
+            | "امام"
+            | "عقب"
+            | "علي"
+            | "وفي"
+            | "وخلال"
+            | "وعبر"
+            | "اثناء"
+            | "لدي"
+            | "ضمن"
+            | "بعد"
+            | "قبيل"
+            | "ردا"
+            | "عن"
+            | "من"
+    );
+    let attached = word.strip_prefix('ب').is_some_and(|rest| scene.words.occasion(rest)) && !scene.words.own_letter(word);
+    let start = if attached { at } else { at + 1 };
+    if !attached {
+        if !opener || start >= limit {
+            return None;
+        }
+        if word == "ردا" {
+            return answer(scene, at, limit);
+        }
+        if !scene.words.occasion(scene.word(start)) {
+            return None;
+        }
+        if matches!(word, "عن" | "من" | "بعد") && !scene.words.occasion(scene.word(start)) {
+            return None;
+        }
+    }
+    Some(grow(scene, start, limit))
+}
+
+/// «ردا على سؤال …».
+fn answer(scene: &Scene<'_>, at: usize, limit: usize) -> Option<usize> {
+    (scene.word(at + 1) == "علي").then(|| grow(scene, at + 2, limit))
+}
+
+/// Grows a setting over its genitives, adjectives and inner prepositions, up to a comma, a clause, a quotation
+/// or a word of time.
+fn grow(scene: &Scene<'_>, start: usize, limit: usize) -> usize {
+    let mut at = start + 1;
+    let limit = limit.min(start + 24);
+    while at < limit {
+        if let Some(quotation) = scene.opens(at) {
+            if scene.is_speech(quotation) || !quotation.closed() {
+                break;
+            }
+            at = quotation.end as usize;
+            continue;
+        }
+        if let Some(mention) = scene.mention_from(at) {
+            at = mention.last as usize;
+            continue;
+        }
+        if scene.is_comma(at) || scene.is_colon(at) || scene.is_stop(at) || scene.word(at) == "(" {
+            break;
+        }
+        match scene.class(at) {
+            Class::That | Class::Breaker | Class::Time | Class::Weekday | Class::Relative | Class::Auxiliary => break,
+            _ => {}
+        }
+        if scene.finite(at).is_some_and(|(_, verb)| !verb.frames.has(super::cue::Frames::WEAK))
+            || scene.participle(at).is_some_and(|_| scene.word(at).ends_with('ا'))
+        {
+            break;
+        }
+        at += 1;
+    }
+    at.min(limit.max(start + 1))
+}
+
+fn audience_end(scene: &Scene<'_>, at: usize, limit: usize) -> usize {
+    if scene.word(at) == "ل" {
+        // لـ«الساحل», لـ"رويترز"
+        if let Some(quotation) = scene.opens(at + 1) {
+            return (quotation.end as usize).min(limit);
+        }
+        if scene.word(at + 1) == "(" {
+            return phrase::closing(scene, at + 1, limit).unwrap_or(at + 1);
+        }
+        return (at + 2).min(limit);
+    }
+    let end = phrase::noun_phrase(scene, at, limit, false);
+    end.max(at)
+}

@@ -1,0 +1,222 @@
+//! Cues: the words that may signal a report, by their lists.
+//!
+//! `reporting_verbs.tsv` gives verbs as lemmas with the frames they take; the lexicon room inflects them;
+//! the forms are found by folded word (قالت، يقولون، مشيراً). Whether a form really reports is decided later,
+//! by the frame found around it: ذكر is also *male*, بين is also *between*.
+
+use crate::lexicon::inflect::{self, Agreement, Form};
+use crate::lexicon::rows;
+use crate::reading::Act;
+use crate::text::clitic;
+use crate::text::fold::fold;
+use rustc_hash::FxHashMap;
+
+/// How a verb takes what is said, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frames(u32);
+
+macro_rules! frames {
+    ($($(#[$doc:meta])* $name:ident = $bit:expr, $word:expr;)*) => {
+        impl Frames {
+            $($(#[$doc])* pub const $name: Frames = Frames(1 << $bit);)*
+            fn named(word: &str) -> Option<Frames> {
+                match word { $($word => Some(Frames::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+frames! {
+    /// A clause after أن or إن.
+    THAT = 0, "that";
+    /// Verbatim words.
+    QUOTE = 1, "quote";
+    /// A bare noun phrase.
+    NOUN = 2, "noun";
+    /// Object and complement together: accused and accusation.
+    WHOLE = 3, "whole";
+    /// An object and its description.
+    DESCRIBE = 4, "describe";
+    /// A complement after إلى.
+    ILA = 5, "إلى";
+    /// A complement after على.
+    ALA = 6, "على";
+    /// A complement after عن.
+    AN = 7, "عن";
+    /// A complement after من.
+    MIN = 8, "من";
+    /// A complement after ب.
+    BI = 9, "ب";
+    /// A complement after في.
+    FI = 10, "في";
+    /// A complement after ل.
+    LI = 11, "ل";
+    /// The one addressed is the object.
+    TO_OBJECT = 12, "to:obj";
+    /// The one addressed stands after من.
+    TO_MIN = 13, "to:من";
+    /// The one addressed stands after ل.
+    TO_LI = 14, "to:ل";
+    /// A homograph, taken only with strong signs.
+    WEAK = 15, "weak";
+    /// Documents and data do it too.
+    DATA = 16, "data";
+    /// Passes on another's words.
+    RELAY = 17, "relay";
+    /// Counts only with the word مسؤولية in its complement.
+    BLAME = 18, "needs:مسؤولية";
+}
+
+impl Frames {
+    /// Whether every bit of `other` is set.
+    pub const fn has(self, other: Frames) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether any preposition introduces the complement.
+    pub const fn any_preposition(self) -> bool {
+        self.0 & 0b1111_1110_0000 != 0
+    }
+}
+
+/// A reporting verb.
+#[derive(Clone, Debug)]
+pub struct Verb {
+    /// The lemma, folded.
+    pub lemma: String,
+    /// What is done by it.
+    pub act: Act,
+    /// How it takes what is said.
+    pub frames: Frames,
+}
+
+/// A form of a reporting verb as it stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CueForm {
+    /// Index into [`Cues::verbs`].
+    pub verb: u16,
+    /// Which form.
+    pub form: Form,
+    /// Its subject.
+    pub agreement: Agreement,
+    /// و or ف written onto it.
+    pub conjunction: bool,
+    /// A pronoun written behind it (وصفها، كشفه).
+    pub object: bool,
+}
+
+/// The reporting verbs, inflected.
+#[derive(Debug, Default)]
+pub struct Cues {
+    /// The lemmas.
+    pub verbs: Vec<Verb>,
+    forms: FxHashMap<String, Vec<CueForm>>,
+}
+
+fn act_named(name: &str) -> Act {
+    match name {
+        "announce" => Act::Announce,
+        "affirm" => Act::Affirm,
+        "deny" => Act::Deny,
+        "accuse" => Act::Accuse,
+        "warn" => Act::Warn,
+        "demand" => Act::Demand,
+        "promise" => Act::Promise,
+        "praise" => Act::Praise,
+        "criticise" => Act::Criticise,
+        "assess" => Act::Assess,
+        "ask" => Act::Ask,
+        "agree" => Act::Agree,
+        _ => Act::Say,
+    }
+}
+
+impl Cues {
+    /// Inflects the list in `crates/khabar/lexicon/reporting_verbs.tsv`.
+    pub fn new() -> Self {
+        let mut cues = Cues::default();
+        for row in rows(include_str!("../../lexicon/reporting_verbs.tsv")) {
+            let [past, present, participle, act, frames] = row[..] else { continue };
+            let verb = cues.verbs.len() as u16;
+            let frames = frames.split(' ').filter_map(Frames::named).fold(0, |sum, frame| sum | frame.0);
+            cues.verbs.push(Verb { lemma: fold(past), act: act_named(act), frames: Frames(frames) });
+            for inflected in inflect::verb(past, present, participle) {
+                let form =
+                    CueForm { verb, form: inflected.form, agreement: inflected.agreement, conjunction: false, object: false };
+                let forms = cues.forms.entry(inflected.word).or_default();
+                if !forms.iter().any(|known| known.verb == verb && known.form == form.form) {
+                    forms.push(form);
+                }
+            }
+        }
+        cues
+    }
+
+    /// The verb of a form.
+    pub fn verb(&self, form: CueForm) -> &Verb {
+        static SILENT: Verb = Verb { lemma: String::new(), act: Act::Say, frames: Frames(0) };
+        self.verbs.get(form.verb as usize).unwrap_or(&SILENT)
+    }
+
+    /// What folded `word` may be a form of, the most likely first. A conjunction (و, ف, and ل of purpose) may be
+    /// written onto it, and an object pronoun behind it.
+    pub fn find(&self, word: &str) -> Option<CueForm> {
+        if let Some(form) = self.bare(word) {
+            return Some(form);
+        }
+        let mut letters = word.chars();
+        let first = letters.next()?;
+        let rest = letters.as_str();
+        match first {
+            'و' | 'ف' => {
+                let mut form = self.bare(rest).or_else(|| self.with_object(rest))?;
+                form.conjunction = true;
+                Some(form)
+            }
+            'ل' | 'س' => self.bare(rest).filter(|form| form.form == Form::Present),
+            _ => self.with_object(word),
+        }
+    }
+
+    fn bare(&self, word: &str) -> Option<CueForm> {
+        self.forms.get(word).and_then(|forms| forms.first()).copied()
+    }
+
+    fn with_object(&self, word: &str) -> Option<CueForm> {
+        // Only third-person pronouns: a narrator's object.
+        let (stem, _) = clitic::suffixes(word).skip(1).find(|(stem, pronoun)| {
+            pronoun.is_some_and(|pronoun| pronoun.person == 3)
+                && self
+                    .forms
+                    .get(*stem)
+                    .is_some_and(|forms| forms.iter().any(|form| matches!(form.form, Form::Past | Form::Present)))
+        })?;
+        let forms = self.forms.get(stem)?;
+        let mut form = forms.iter().find(|form| matches!(form.form, Form::Past | Form::Present)).copied()?;
+        form.object = true;
+        Some(form)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_lead_to_their_lemma() {
+        let cues = Cues::new();
+        for (word, lemma) in [
+            ("وقالت", "قال"),
+            ("مشيرا", "اشار"),
+            ("لافته", "لفت"),
+            ("موكدين", "اكد"),
+            ("وصفها", "وصف"),
+            ("فاشار", "اشار"),
+            ("يوكد", "اكد"),
+        ] {
+            let found = cues.find(word).map(|form| cues.verb(form).lemma.as_str());
+            assert_eq!(found, Some(lemma), "{word}");
+        }
+        assert_eq!(cues.find("كتاب"), None);
+    }
+}

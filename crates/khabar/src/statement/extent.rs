@@ -1,0 +1,187 @@
+//! Extent: how far what is said reaches.
+//!
+//! A complement runs to the end of its sentence unless the narrator takes the word back: with another report
+//! (… **، مشيراً إلى**, **وأضاف**), with a contrast that brings one (**بينما أكد**), or with an attribution
+//! (**، بحسب**). A report inside what is said does not end it (قال المحامي إن موكله **أبلغ** القاضي …).
+
+use super::cue::Frames;
+use super::frame::{Frame, Marker};
+use super::scene::Scene;
+use super::words::Class;
+
+/// One past the last token of what the cue of `frame` governs.
+pub fn end(scene: &Scene<'_>, frame: &Frame<'_>) -> usize {
+    if let Some(quotation) = frame.quotation {
+        let after = quotation.end as usize;
+        let alone = matches!(frame.marker, Marker::Quote | Marker::Colon)
+            || (frame.marker == Marker::That && !continues(scene, after, quotation.first as usize));
+        if alone {
+            return trim(scene, frame.content, quotation.last as usize);
+        }
+    }
+    if frame.marker == Marker::Colon {
+        return after_colon(scene, frame.content);
+    }
+    let (_, limit) = scene.sentence(frame.content);
+    clause_end(scene, frame.content, limit)
+}
+
+/// Whether speech goes on behind a quotation that opened it: «… تحديات"، وأنه "يبرهن …"».
+fn continues(scene: &Scene<'_>, after: usize, first: usize) -> bool {
+    let (_, limit) = scene.sentence(first.max(after.saturating_sub(1)));
+    if after >= limit {
+        return false;
+    }
+    let mut at = after;
+    if scene.is_comma(at) {
+        at += 1;
+    }
+    if ends_here(scene, at, after > 0) || scene.is_stop(after) {
+        return false;
+    }
+    // Behind a comma only a coordinated clause goes on; without one the sentence simply continues.
+    at == after || (scene.class(at) == Class::That && scene.word(at).starts_with('و'))
+}
+
+/// Words after a colon without marks run to the end of the paragraph or to the next report.
+fn after_colon(scene: &Scene<'_>, start: usize) -> usize {
+    let mut from = start;
+    let block = scene.text.tokens.get(start).map(|token| token.block);
+    loop {
+        let (_, limit) = scene.sentence(from);
+        let end = clause_end(scene, from, limit);
+        let mut next = limit;
+        while scene.is_stop(next) {
+            next += 1;
+        }
+        let same = scene.text.tokens.get(next).map(|token| token.block) == block;
+        if end < limit || !same || reports(scene, next) || next <= from {
+            return end;
+        }
+        from = next;
+    }
+}
+
+/// Whether the sentence that begins at `at` is the narrator's again: it opens with a report.
+fn reports(scene: &Scene<'_>, at: usize) -> bool {
+    let (_, limit) = scene.sentence(at);
+    (at..limit.min(at + 12))
+        .any(|next| scene.finite(next).is_some() || scene.participle(next).is_some_and(|_| scene.word(next).ends_with('ا')))
+}
+
+/// The end of the clause that begins at `start`, at most `limit`.
+pub fn clause_end(scene: &Scene<'_>, start: usize, limit: usize) -> usize {
+    let mut at = start;
+    let inside = scene.inside(start).map(|quotation| quotation.last);
+    while at < limit {
+        if let Some(quotation) = scene.opens(at) {
+            let end = quotation.end as usize;
+            if end > at && end <= limit {
+                at = end;
+                continue;
+            }
+        }
+        if at > start && scene.inside(at).map(|quotation| quotation.last) == inside && ends_here(scene, at, true) {
+            break;
+        }
+        at += 1;
+    }
+    trim(scene, start, at)
+}
+
+/// Whether the narrator takes the word back at token `at`.
+fn ends_here(scene: &Scene<'_>, at: usize, _: bool) -> bool {
+    let word = scene.word(at);
+    let comma = at > 0 && (scene.is_comma(at - 1) || matches!(scene.word(at - 1), "\"" | "»" | "”" | "“" | ")"));
+    if let Some((form, verb)) = scene.participle(at) {
+        let accusative = word.ends_with('ا') || ((word.ends_with('ه') || word.ends_with("ين")) && comma);
+        if accusative && !form.conjunction && governs(scene, at, verb.frames) {
+            return true;
+        }
+        if accusative && form.conjunction && comma && governs(scene, at, verb.frames) {
+            return true;
+        }
+    }
+    if let Some((form, verb)) = scene.finite(at) {
+        let opens = comma
+            || form.conjunction
+            || (at > 0 && matches!(scene.word(at - 1), "كما" | "ثم" | "قد" | "وقد" | "فيما" | "بينما" | "حين"));
+        if opens && starts_report(scene, at, form.conjunction, verb.frames) {
+            return true;
+        }
+    }
+    if comma && attribution(scene, at) {
+        return true;
+    }
+    if !comma && matches!(word, "بحسب" | "وفقا" | "حسبما" | "طبقا") && attribution(scene, at) {
+        return true;
+    }
+    if contrast(scene, at) {
+        return (at + 1..(at + 9).min(scene.len())).any(|next| {
+            scene.finite(next).is_some_and(|(form, verb)| starts_report(scene, next, form.conjunction, verb.frames))
+        });
+    }
+    false
+}
+
+/// بينما، فيما، في حين, كما, من جانبه: words that may bring another report.
+fn contrast(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.word(at);
+    let comma = at > 0 && scene.is_comma(at - 1);
+    match word {
+        "بينما" | "وبينما" | "فيما" | "وفيما" => true,
+        "في" => scene.word(at + 1) == "حين",
+        "كما" => comma || scene.finite(at + 1).is_some(),
+        "من" => matches!(scene.word(at + 1), "جانبه" | "جانبها" | "جهته" | "جهتها" | "ناحيته" | "ناحيتها"),
+        "بدوره" | "بدورها" | "وبدوره" | "وبدورها" | "ومن" => comma,
+        _ => false,
+    }
+}
+
+/// Whether the participle at `at` governs something: a clause, a quotation or a complement of its own.
+fn governs(scene: &Scene<'_>, at: usize, frames: Frames) -> bool {
+    let next = at + 1;
+    let strong = scene.class(next) == Class::That
+        || scene.is_colon(next)
+        || scene.opens(next).is_some()
+        || (scene.class(next) == Class::Preposition && scene.class(next + 1) == Class::That);
+    strong || !frames.has(Frames::WEAK) || frames.any_preposition() && scene.class(next) == Class::Preposition
+}
+
+/// Whether the finite verb at `at` opens a report of its own in this clause.
+fn starts_report(scene: &Scene<'_>, at: usize, conjunction: bool, frames: Frames) -> bool {
+    if !frames.has(Frames::WEAK) {
+        return true;
+    }
+    let (_, limit) = scene.sentence(at);
+    let _ = conjunction;
+    (at + 1..limit.min(at + 14)).take_while(|&next| !scene.is_comma(next)).any(|next| {
+        scene.class(next) == Class::That
+            || scene.is_colon(next)
+            || scene.opens(next).is_some_and(|quotation| scene.is_speech(quotation))
+    })
+}
+
+/// Whether an attribution («، بحسب المصدر») begins at `at` and runs to the end of its sentence.
+fn attribution(scene: &Scene<'_>, at: usize) -> bool {
+    super::attribution::opens(scene, at)
+}
+
+/// Takes commas, colons and closing marks off the end.
+pub fn trim(scene: &Scene<'_>, start: usize, end: usize) -> usize {
+    let mut end = end;
+    while end > start + 1 {
+        let last = end - 1;
+        let hanging = scene.is_comma(last) || scene.is_colon(last) || scene.is_stop(last) && !inside_marks(scene, last);
+        let conjunction = matches!(scene.word(last), "و" | "كما" | "فيما" | "وقد" | "قد" | "ثم");
+        if !(hanging || conjunction) {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+fn inside_marks(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.word(at), "؟" | "!" | "?") && at > 0
+}

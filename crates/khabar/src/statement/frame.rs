@@ -1,0 +1,383 @@
+//! Frames: from a cue to what it governs.
+//!
+//! A verb stands before its subject, or its subject is hidden; then may come when, where and to whom; then the
+//! complement begins, marked by أن or إن, by a quotation, a colon, the verb's own preposition, or by nothing
+//! (أعلنت الوزارة **تأجيل** …). [`parse`] walks that order; where it meets something it does not know it looks
+//! ahead for a mark that cannot be mistaken.
+
+use super::adjunct::{self, Adjuncts};
+use super::cue::{CueForm, Frames, Verb};
+use super::phrase;
+use super::scene::Scene;
+use super::words::Class;
+use crate::text::Quotation;
+
+/// What opens the complement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marker {
+    /// أن or إن.
+    That,
+    /// Quotation marks right after cue, subject or colon.
+    Quote,
+    /// A colon, or a colon with إن.
+    Colon,
+    /// The verb's own preposition.
+    Preposition,
+    /// Nothing: a noun phrase.
+    Noun,
+    /// Nothing, and the words are the speaker's own (قال لا أعرف).
+    Bare,
+}
+
+/// A cue with what it governs, in tokens.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    /// The speaker's phrase; empty where the subject is hidden or stands before the verb.
+    pub subject: (usize, usize),
+    /// What opens the complement.
+    pub marker: Marker,
+    /// The complement's first token.
+    pub content: usize,
+    /// The quotation the complement is, where it is one.
+    pub quotation: Option<&'a Quotation>,
+    /// Occasion and addressee found on the way.
+    pub adjuncts: Adjuncts,
+    /// Whether the walk had to look ahead over words it does not know.
+    pub leapt: bool,
+}
+
+/// Longest stretch between a cue and its content, in tokens.
+const REACH: usize = 60;
+
+/// The frame of the cue at token `at`; none where nothing is reported.
+pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finite: bool) -> Option<Frame<'a>> {
+    let (_, sentence_end) = scene.sentence(at);
+    let limit = sentence_end.min(at + REACH);
+    let takes_noun = verb.frames.has(Frames::NOUN)
+        || verb.frames.has(Frames::WHOLE)
+        || verb.frames.has(Frames::TO_OBJECT)
+        || verb.frames.has(Frames::DESCRIBE);
+    let mut next = at + 1;
+    let mut adjuncts = Adjuncts::default();
+    // Adverbs and times may stand between verb and subject: قال أمس الوزير.
+    next = skip(scene, next, limit, &mut adjuncts);
+    let mut subject = (next, next);
+    if finite && !form.object && !opens_content(scene, verb, next) {
+        let end = phrase::noun_phrase(scene, next, limit, takes_noun);
+        if end > next
+            && (scene.heads_source(next)
+                || !takes_noun
+                || marker_follows(scene, verb, end, limit)
+                || phrase::is_definite(scene.word(next)))
+        {
+            subject = (next, end);
+            next = end;
+        }
+    }
+    // A relative clause about the speaker is passed over: الوزير، الذي وصل أمس، إن ….
+    if scene.class(next) == Class::Relative || (scene.is_comma(next) && scene.class(next + 1) == Class::Relative) {
+        next = pass_relative(scene, next, limit);
+    }
+    next = skip(scene, next, limit, &mut adjuncts);
+    if verb.frames.has(Frames::TO_MIN) && scene.word(next) == "من" {
+        let end = phrase::noun_phrase(scene, next + 1, limit, true);
+        if end > next + 1 {
+            adjuncts.addressee = Some((next + 1, end));
+            next = skip(scene, end, limit, &mut adjuncts);
+        }
+    }
+    if verb.frames.has(Frames::TO_OBJECT) && !opens_content(scene, verb, next) {
+        let end = phrase::noun_phrase(scene, next, limit, true);
+        if end > next && (subject.1 > subject.0 || !finite || scene.heads_source(next)) {
+            let from = next;
+            next = skip(scene, end, limit, &mut adjuncts);
+            if opens_content(scene, verb, next) || scene.attached(next, 'ل') || scene.word(next) == "الي" {
+                adjuncts.addressee = Some((from, end));
+            }
+        }
+    }
+    let frame = Frame { subject, marker: Marker::That, content: next, quotation: None, adjuncts, leapt: false };
+    if let Some(frame) = complement(scene, verb, next, sentence_end, frame) {
+        return Some(frame);
+    }
+    if takes_noun {
+        if let Some(frame) = nominal(scene, verb, form, next, limit, frame) {
+            return Some(frame);
+        }
+    }
+    look_ahead(scene, verb, next, limit, sentence_end, frame)
+}
+
+/// Steps over adverbs, times, occasions and audiences.
+fn skip(scene: &Scene<'_>, start: usize, limit: usize, adjuncts: &mut Adjuncts) -> usize {
+    let mut at = start;
+    loop {
+        let next = adjunct::step(scene, at, limit, adjuncts);
+        if next <= at {
+            return at;
+        }
+        at = next;
+    }
+}
+
+/// Whether the complement of `verb` plainly begins at `at`.
+fn opens_content(scene: &Scene<'_>, verb: &Verb, at: usize) -> bool {
+    scene.class(at) == Class::That
+        || scene.is_colon(at)
+        || scene.opens(at).is_some_and(|quotation| scene.is_speech(quotation))
+        || preposition(scene, verb, at).is_some()
+}
+
+/// Whether, right behind a phrase, the complement is marked.
+fn marker_follows(scene: &Scene<'_>, verb: &Verb, at: usize, limit: usize) -> bool {
+    let mut adjuncts = Adjuncts::default();
+    let at = skip(scene, at, limit, &mut adjuncts);
+    at < limit && opens_content(scene, verb, at)
+}
+
+/// The verb's own preposition at `at`: where the complement then begins.
+fn preposition(scene: &Scene<'_>, verb: &Verb, at: usize) -> Option<usize> {
+    let frames = verb.frames;
+    let standing = match scene.word(at) {
+        "الي" => Frames::ILA,
+        "علي" => Frames::ALA,
+        "عن" | "عما" => Frames::AN,
+        "من" => Frames::MIN,
+        "في" => Frames::FI,
+        _ => {
+            if (frames.has(Frames::BI) && scene.attached(at, 'ب')) || (frames.has(Frames::LI) && scene.attached(at, 'ل')) {
+                return Some(at);
+            }
+            return None;
+        }
+    };
+    if scene.words.occasion(scene.word(at + 1)) && frames.has(standing) && matches!(scene.word(at), "في" | "من") {
+        return None;
+    }
+    frames.has(standing).then_some(at + 1)
+}
+
+/// The complement that begins at `at`, if it is marked there.
+fn complement<'a>(scene: &Scene<'a>, verb: &Verb, at: usize, sentence_end: usize, frame: Frame<'a>) -> Option<Frame<'a>> {
+    if let Some(content) = preposition(scene, verb, at) {
+        if scene.class(content) == Class::That {
+            return that(scene, content, frame);
+        }
+        if content < sentence_end {
+            let (content, quotation) = opening(scene, content);
+            return Some(Frame { marker: Marker::Preposition, content, quotation, ..frame });
+        }
+    }
+    match scene.class(at) {
+        Class::That if at < sentence_end => return that(scene, at, frame),
+        Class::Question if verb.frames.has(Frames::QUOTE) && verb.act == crate::reading::Act::Ask => {
+            return Some(Frame { marker: Marker::That, content: at, ..frame });
+        }
+        Class::Preposition => {
+            // «شدد على أن», «لفت إلى أنه» with a preposition the list does not give.
+            if scene.class(at + 1) == Class::That && matches!(scene.word(at), "الي" | "علي" | "عن" | "من" | "في") {
+                return that(scene, at + 1, frame);
+            }
+        }
+        _ => {}
+    }
+    if scene.is_colon(at) {
+        return colon(scene, at, frame);
+    }
+    if verb.frames.has(Frames::QUOTE) || verb.frames.has(Frames::THAT) {
+        if let Some(quotation) = scene.opens(at) {
+            if scene.is_speech(quotation) || ends_clause(scene, quotation) {
+                return Some(quote(scene, quotation, frame));
+            }
+        }
+    }
+    None
+}
+
+/// Whether nothing but a stop or comma follows a quotation: «أكد "لن نعود"».
+fn ends_clause(scene: &Scene<'_>, quotation: &Quotation) -> bool {
+    let end = quotation.end as usize;
+    quotation.closed() && (scene.is_stop(end) || scene.is_comma(end) || end >= scene.sentence(quotation.first as usize).1)
+}
+
+fn opening<'a>(scene: &Scene<'a>, at: usize) -> (usize, Option<&'a Quotation>) {
+    match scene.opens(at) {
+        Some(quotation) => (quotation.first as usize, Some(quotation)),
+        None => (at, None),
+    }
+}
+
+fn quote<'a>(scene: &Scene<'a>, quotation: &'a Quotation, frame: Frame<'a>) -> Frame<'a> {
+    let first = quotation.first as usize;
+    // «"إن الأمر…"»: the إن inside the marks is left out too.
+    let content = if is_bare_that(scene, first) { first + 1 } else { first };
+    Frame { marker: Marker::Quote, content, quotation: Some(quotation), ..frame }
+}
+
+/// أن or إن as a word of its own; an attached pronoun makes it part of the clause.
+pub fn is_bare_that(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.word(at), "ان" | "بان" | "وان" | "وبان")
+}
+
+fn that<'a>(scene: &Scene<'a>, at: usize, frame: Frame<'a>) -> Option<Frame<'a>> {
+    if !is_bare_that(scene, at) {
+        return Some(Frame { marker: Marker::That, content: at, ..frame });
+    }
+    if scene.is_colon(at + 1) {
+        return colon(scene, at + 1, frame);
+    }
+    if let Some(quotation) = scene.opens(at + 1) {
+        return Some(Frame { marker: Marker::That, content: quotation.first as usize, quotation: Some(quotation), ..frame });
+    }
+    Some(Frame { marker: Marker::That, content: at + 1, ..frame })
+}
+
+fn colon<'a>(scene: &Scene<'a>, at: usize, frame: Frame<'a>) -> Option<Frame<'a>> {
+    let mut next = at + 1;
+    while scene.is_stop(next) || scene.is_colon(next) {
+        next += 1;
+    }
+    if let Some(quotation) = scene.opens(next) {
+        return Some(Frame { marker: Marker::Colon, ..quote(scene, quotation, frame) });
+    }
+    if is_bare_that(scene, next) {
+        next += 1;
+        if let Some(quotation) = scene.opens(next) {
+            return Some(Frame { marker: Marker::Colon, ..quote(scene, quotation, frame) });
+        }
+    }
+    (next < scene.len() && same_block(scene, at, next)).then_some(Frame { marker: Marker::Colon, content: next, ..frame })
+}
+
+fn same_block(scene: &Scene<'_>, a: usize, b: usize) -> bool {
+    match (scene.text.tokens.get(a), scene.text.tokens.get(b)) {
+        (Some(a), Some(b)) => a.block == b.block,
+        _ => false,
+    }
+}
+
+/// A bare noun phrase as complement: نفت الشركة **وجود** خلاف; اتهم الوزير **الشركة بالتقصير**.
+fn nominal<'a>(scene: &Scene<'a>, verb: &Verb, form: CueForm, at: usize, limit: usize, frame: Frame<'a>) -> Option<Frame<'a>> {
+    if at >= limit || !scene.is_word(at) && scene.opens(at).is_none() && scene.word(at) != "(" {
+        return None;
+    }
+    let wants = verb.frames.has(Frames::NOUN) || verb.frames.has(Frames::WHOLE) || verb.frames.has(Frames::DESCRIBE);
+    if !wants && !verb.frames.has(Frames::TO_OBJECT) {
+        return None;
+    }
+    if verb.frames.has(Frames::BLAME) {
+        (at..limit).find(|&next| scene.word(next).contains("مسوولي"))?;
+    }
+    if verb.frames.has(Frames::DESCRIBE) {
+        return describe(scene, form, at, limit, frame);
+    }
+    if verb.frames.has(Frames::TO_OBJECT) && !wants {
+        // «طالب الوزارة بكذا» is found as marked; «دعا الأطراف للحوار» has ل.
+        let addressee = frame.adjuncts.addressee?;
+        return (addressee.1 <= at && scene.attached(at, 'ل')).then_some(Frame { marker: Marker::Noun, content: at, ..frame });
+    }
+    if matches!(
+        scene.class(at),
+        Class::Breaker | Class::Relative | Class::Negation | Class::That | Class::Auxiliary | Class::Preposition
+    ) && !form.object
+    {
+        return None;
+    }
+    if scene.finite(at).is_some_and(|(_, verb)| !verb.frames.has(Frames::WEAK)) {
+        return None;
+    }
+    Some(Frame { marker: Marker::Noun, content: at, ..frame })
+}
+
+/// وصف القرار بـ"الخطأ", وصفها بأنها …: with a pronoun for object the description alone is the content.
+fn describe<'a>(scene: &Scene<'a>, form: CueForm, at: usize, limit: usize, frame: Frame<'a>) -> Option<Frame<'a>> {
+    let by = (at..limit.min(at + 25)).find(|&next| {
+        scene.attached(next, 'ب') && (next > at || form.object)
+            || matches!(scene.class(next), Class::That) && scene.word(next).starts_with('ب')
+    })?;
+    if !form.object {
+        let (content, _) = opening(scene, at);
+        return Some(Frame { marker: Marker::Noun, content: content.min(at), ..frame });
+    }
+    if scene.word(by) == "ب" || scene.class(by) == Class::That {
+        if let Some(quotation) = scene.opens(by + 1) {
+            return Some(Frame { marker: Marker::Quote, content: quotation.first as usize, quotation: Some(quotation), ..frame });
+        }
+    }
+    Some(Frame { marker: Marker::Noun, content: by, ..frame })
+}
+
+/// Looks ahead over unknown words for أن, a colon or speech; a full stop, another report or a clause breaker
+/// ends the search.
+fn look_ahead<'a>(
+    scene: &Scene<'a>,
+    verb: &Verb,
+    start: usize,
+    limit: usize,
+    sentence_end: usize,
+    frame: Frame<'a>,
+) -> Option<Frame<'a>> {
+    let mut at = start;
+    let mut frame = Frame { leapt: true, ..frame };
+    while at < limit {
+        let class = scene.class(at);
+        if class == Class::That || (class == Class::Preposition && scene.class(at + 1) == Class::That) || scene.is_colon(at) {
+            return complement(scene, verb, at, sentence_end, frame);
+        }
+        if let Some(quotation) = scene.opens(at) {
+            if scene.is_speech(quotation) {
+                return complement(scene, verb, at, sentence_end, frame);
+            }
+            at = (quotation.end as usize).max(at + 1);
+            continue;
+        }
+        if class == Class::Breaker {
+            return None;
+        }
+        if class == Class::Relative {
+            at = pass_relative(scene, at, limit).max(at + 1);
+            continue;
+        }
+        if at > start
+            && (scene.finite(at).is_some_and(|(_, verb)| !verb.frames.has(Frames::WEAK))
+                || scene.participle(at).is_some_and(|_| scene.word(at).ends_with('ا')))
+        {
+            return None;
+        }
+        if verb.frames.any_preposition() && at > start {
+            if let Some(content) = preposition(scene, verb, at) {
+                if scene.text.kind(at) == crate::text::TokenKind::Word && content < limit && content > at {
+                    return complement(scene, verb, at, sentence_end, frame);
+                }
+            }
+        }
+        let stepped = adjunct::step(scene, at, limit, &mut frame.adjuncts);
+        at = stepped.max(at + 1);
+    }
+    None
+}
+
+/// Where a relative clause ends: after its comma, or before a clause mark that does not belong to a verb inside.
+fn pass_relative(scene: &Scene<'_>, start: usize, limit: usize) -> usize {
+    let mut at = start + 1;
+    let mut owes = false;
+    while at < limit {
+        if scene.is_comma(at) && at > start + 1 {
+            return at;
+        }
+        if scene.is_colon(at) || scene.opens(at).is_some_and(|quotation| scene.is_speech(quotation)) {
+            return at;
+        }
+        if scene.class(at) == Class::That {
+            if !owes {
+                return at;
+            }
+            owes = false;
+        }
+        if scene.finite(at).is_some() {
+            owes = true;
+        }
+        at += 1;
+    }
+    at
+}

@@ -1,0 +1,294 @@
+//! Noun phrases: how far the words that name a source reach.
+//!
+//! قالت **الوزيرة سلمى الراوي** إن …; **رئيس الوفد، سامر الراوي،** في اتصال هاتفي; **مصدر في وزارة النقل** أمس.
+//! The phrase begins with a noun and grows over adjectives, genitives, names and appositions; it ends before
+//! whatever cannot be part of a name: a clause, a preposition that opens an occasion, a word of time, a verb.
+
+use super::scene::Scene;
+use super::words::Class;
+use crate::name::NameKind;
+use crate::text::TokenKind;
+
+/// Longest phrase, in tokens.
+const LONGEST: usize = 34;
+
+/// Where the phrase that begins at token `start` ends (one past its last token), not beyond `limit`; `start`
+/// where none begins there. With `complement`, the phrase also ends before a noun that opens what is said.
+pub fn noun_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement: bool) -> usize {
+    let limit = limit.min(start + LONGEST).min(scene.len());
+    let mut at = start;
+    let mut closed = false; // a definite noun or a name has come: the phrase can stand
+    let mut indefinite = false;
+    while at < limit {
+        if let Some(mention) = scene.mention_from(at) {
+            if at > start && breaks_name(scene, at) {
+                break;
+            }
+            at = (mention.last as usize).min(limit);
+            closed = true;
+            continue;
+        }
+        if let Some(quotation) = scene.opens(at) {
+            // «عكاظ» inside a phrase is a name; speech ends the phrase.
+            if scene.is_speech(quotation) || !quotation.closed() || (at == start && complement) {
+                break;
+            }
+            at = (quotation.end as usize).min(limit);
+            closed = true;
+            continue;
+        }
+        match scene.text.kind(at) {
+            TokenKind::Mark => {
+                if scene.word(at) == "(" {
+                    match closing(scene, at, limit) {
+                        Some(end) if end - at <= 8 => {
+                            at = end;
+                            continue;
+                        }
+                        _ => break,
+                    }
+                }
+                if scene.is_comma(at) {
+                    match apposition(scene, start, at, limit) {
+                        Some(end) => {
+                            at = end;
+                            closed = true;
+                            continue;
+                        }
+                        None => break,
+                    }
+                }
+                if scene.word(at) == "." && abbreviates(scene, at) {
+                    at += 1;
+                    continue;
+                }
+                break;
+            }
+            TokenKind::Number => {
+                if at > start {
+                    break;
+                }
+                at += 1;
+            }
+            TokenKind::Word | TokenKind::Foreign => {
+                match scene.class(at) {
+                    Class::Content | Class::Demonstrative => {}
+                    Class::Preposition if at > start && inside_phrase(scene, start, at, limit) => {
+                        at += 1;
+                        continue;
+                    }
+                    Class::Weekday | Class::Time if at == start => break,
+                    Class::Adverb if at > start && scene.word(at).starts_with("نفس") => {
+                        at += 1;
+                        continue;
+                    }
+                    _ => break,
+                }
+                if at > start && is_verb(scene, at) {
+                    break;
+                }
+                if at > start && opens_occasion_with_b(scene, at) {
+                    break;
+                }
+                if at > start && addresses(scene, at) {
+                    break;
+                }
+                if complement && at > start && closed && opens_complement(scene, at, indefinite) {
+                    break;
+                }
+                let word = scene.word(at);
+                closed |= is_definite(word) || (at > start && scene.lists.nationality(word).is_some());
+                if at == start {
+                    indefinite = !is_definite(word);
+                }
+                // An indefinite source is complete with its first adjective: مصدر أمني، شهود عيان.
+                if indefinite && at > start {
+                    closed = true;
+                }
+                at += 1;
+            }
+        }
+    }
+    while at > start && (scene.is_comma(at - 1) || scene.word(at - 1) == ":") {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether folded `word` carries the article.
+pub fn is_definite(word: &str) -> bool {
+    (word.starts_with("ال") && word.len() > 6)
+        || (word.starts_with("وال") && word.len() > 8)
+        || (word.starts_with("لل") && word.len() > 6)
+}
+
+/// A second person right after a complete one without a conjunction is not part of the phrase.
+fn breaks_name(scene: &Scene<'_>, at: usize) -> bool {
+    let mention = scene.mention_from(at);
+    let before = scene.mention(at - 1);
+    match (mention, before) {
+        (Some(this), Some(that)) => {
+            this.kind == NameKind::Person && that.kind == NameKind::Person && this.skip == 0 && !scene.is_comma(at - 1)
+        }
+        _ => false,
+    }
+}
+
+/// A finite reporting verb, which begins a new clause.
+fn is_verb(scene: &Scene<'_>, at: usize) -> bool {
+    let Some((form, verb)) = scene.finite(at) else { return scene.participle(at).is_some() && ends_accusative(scene, at) };
+    use super::cue::Frames;
+    // A homograph inside a phrase is a noun more often than a verb (رئيس وفد, حديث ذكر), unless joined by و.
+    !verb.frames.has(Frames::WEAK) || (form.conjunction && scene.class(at + 1) == Class::That)
+}
+
+fn ends_accusative(scene: &Scene<'_>, at: usize) -> bool {
+    scene.word(at).ends_with('ا')
+}
+
+/// A title or initial with its stop: «د.».
+fn abbreviates(scene: &Scene<'_>, at: usize) -> bool {
+    at > 0 && scene.text.kind(at - 1) == TokenKind::Word && scene.word(at - 1).chars().count() <= 2
+}
+
+/// One past the closing bracket of the bracket that opens at `at`.
+pub fn closing(scene: &Scene<'_>, at: usize, limit: usize) -> Option<usize> {
+    (at + 1..limit.min(at + 40)).find(|&end| scene.word(end) == ")").map(|end| end + 1)
+}
+
+/// Whether the preposition at `at` belongs to the phrase: the noun before it wants it (المتحدث باسم، مبعوث …
+/// إلى، سفير … لدى, مصدر في وزارة), and what follows is a body or place, not an occasion.
+fn inside_phrase(scene: &Scene<'_>, start: usize, at: usize, limit: usize) -> bool {
+    let next = at + 1;
+    if next >= limit || !(scene.is_word(next) || scene.opens(next).is_some()) {
+        return false;
+    }
+    let word = scene.word(at);
+    if scene.words.occasion(scene.word(next)) {
+        return false;
+    }
+    match word {
+        "باسم" | "لدي" => true,
+        "في" | "من" | "علي" | "عن" | "الي" | "بشان" => {
+            let place = scene.mention(next).is_some_and(|mention| mention.kind != NameKind::Person)
+                || scene.lists.is_body(scene.word(next));
+            let wants = (start..at).rev().take(4).any(|back| {
+                scene.lists.role(scene.word(back)).is_some()
+                    || matches!(
+                        scene.word(back),
+                        "عضو"
+                            | "خبير"
+                            | "الخبير"
+                            | "مسوول"
+                            | "المسوول"
+                            | "عدد"
+                            | "كل"
+                            | "عددا"
+                            | "بعض"
+                            | "احد"
+                    )
+            });
+            match word {
+                "في" => place || (wants && !is_named(scene, start, at) && !time_follows(scene, next)),
+                "من" => {
+                    matches!(scene.word(start), "عدد" | "وعدد" | "كل" | "كثير" | "العديد" | "واحد" | "بعض" | "مجموعه" | "اكثر")
+                        || place && wants
+                }
+                "عن" => matches!(
+                    scene.word(at - 1),
+                    "المسوول"
+                        | "مسوول"
+                        | "المسووله"
+                        | "نايب"
+                        | "النايب"
+                        | "ممثل"
+                        | "الممثل"
+                        | "المدافع"
+                        | "وكيل"
+                ),
+                "الي" => {
+                    scene.word(start).contains("مبعوث")
+                        || scene.word(start).contains("سفير")
+                        || scene.word(at - 1).contains("مبعوث")
+                }
+                "علي" => scene.word(at - 1).contains("مشرف") || scene.word(at - 1).contains("قايم"),
+                _ => false,
+            }
+        }
+        _ => false,
+    }
+}
+
+fn time_follows(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.class(at), Class::Time | Class::Weekday)
+        || matches!(scene.word(at), "وقت" | "سياق" | "حين" | "اطار" | "عام" | "شهر")
+}
+
+fn is_named(scene: &Scene<'_>, start: usize, at: usize) -> bool {
+    (start..at).any(|back| scene.mention(back).is_some_and(|mention| mention.kind == NameKind::Person))
+}
+
+/// بـ + occasion: «ببيان».
+fn opens_occasion_with_b(scene: &Scene<'_>, at: usize) -> bool {
+    scene.word(at).strip_prefix('ب').is_some_and(|rest| scene.words.occasion(rest)) && !scene.words.own_letter(scene.word(at))
+}
+
+/// Words the report is addressed to: للصحفيين، لوكالة، لـ«الساحل».
+fn addresses(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.word(at);
+    if !scene.attached(at, 'ل') {
+        return false;
+    }
+    if word == "ل" {
+        return true;
+    }
+    super::adjunct::is_audience(word)
+}
+
+/// A noun without article after a complete phrase opens what is said: أعلنت الشركة **ارتفاع** أرباحها.
+fn opens_complement(scene: &Scene<'_>, at: usize, indefinite: bool) -> bool {
+    let word = scene.word(at);
+    if is_definite(word)
+        || word.starts_with('و')
+        || scene.lists.is_role(word)
+        || scene.lists.is_title(word)
+        || scene.mention_from(at).is_some()
+    {
+        return false;
+    }
+    if scene.lists.nationality(word).is_some() || (word.ends_with('ي') && !scene.words.own_letter(word)) {
+        return false;
+    }
+    if word.starts_with("لل") || scene.attached(at, 'ل') {
+        return false;
+    }
+    if indefinite && scene.lists.is_body(word) {
+        return false;
+    }
+    !scene.lists.is_body(word)
+}
+
+/// Whether what follows the comma at `comma` names the same source again, and where it ends: وزير النقل،
+/// سامر الراوي،; سامر الراوي، مدير القسم،. The apposition must itself be closed by a comma or a clause.
+fn apposition(scene: &Scene<'_>, start: usize, comma: usize, limit: usize) -> Option<usize> {
+    let next = comma + 1;
+    if next >= limit || scene.word(comma) == "؛" {
+        return None;
+    }
+    let named = is_named(scene, start, comma);
+    let begins_name = scene.mention_from(next).is_some_and(|mention| mention.kind == NameKind::Person && mention.skip == 0)
+        || (scene.lists.is_title(scene.word(next)) && !scene.word(next).starts_with('و'));
+    let begins_role =
+        scene.lists.role(scene.word(next)).is_some_and(|role| role.before == 0) && !scene.word(next).starts_with('و');
+    if !((begins_name && !named) || (begins_role && named)) {
+        return None;
+    }
+    let end = noun_phrase(scene, next, limit, false);
+    let after_comma = scene.is_comma(end) || scene.is_colon(end);
+    (end > next
+        && (after_comma
+            || scene.class(end) == Class::That
+            || scene.class(end) == Class::Preposition
+            || scene.opens(end).is_some()))
+    .then_some(end)
+}

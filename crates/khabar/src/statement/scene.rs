@@ -1,0 +1,174 @@
+//! The scene: one article as the statement room sees it, each token with what it may be.
+
+use super::cue::{CueForm, Cues, Verb};
+use super::words::{Class, Words};
+use crate::lexicon::inflect::Form;
+use crate::name::{Lists, Mention, NameKind, Names};
+use crate::text::{Quotation, Text, TokenKind};
+
+/// Everything the rules of this room look at.
+pub struct Scene<'a> {
+    pub text: &'a Text,
+    pub names: &'a Names,
+    pub lists: &'a Lists,
+    pub cues: &'a Cues,
+    pub words: &'a Words,
+    pub tokens: Vec<Seen>,
+}
+
+/// What a token may be.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    pub class: Class,
+    pub cue: Option<CueForm>,
+    /// The quotation that opens here, as index into [`Text::quotations`] plus one.
+    opens: u32,
+    /// The innermost quotation this token stands inside, likewise.
+    inside: u32,
+}
+
+impl<'a> Scene<'a> {
+    pub fn new(text: &'a Text, names: &'a Names, lists: &'a Lists, cues: &'a Cues, words: &'a Words, buffer: Vec<Seen>) -> Self {
+        let mut tokens = buffer;
+        tokens.clear();
+        tokens.extend(text.tokens.iter().map(|token| {
+            let word = token.fold.text(&text.folded);
+            match token.kind {
+                TokenKind::Word => Seen { class: words.class(word), cue: cues.find(word), opens: 0, inside: 0 },
+                _ => Seen { class: Class::Content, cue: None, opens: 0, inside: 0 },
+            }
+        }));
+        for (index, quotation) in text.quotations.iter().enumerate() {
+            if let Some(seen) = tokens.get_mut(quotation.open as usize) {
+                seen.opens = index as u32 + 1;
+            }
+            if quotation.last - quotation.open > 2_000 {
+                continue;
+            }
+            for seen in tokens.get_mut(quotation.first as usize..quotation.last as usize).unwrap_or_default() {
+                seen.inside = index as u32 + 1;
+            }
+        }
+        Scene { text, names, lists, cues, words, tokens }
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub fn word(&self, at: usize) -> &'a str {
+        self.text.word(at)
+    }
+
+    pub fn class(&self, at: usize) -> Class {
+        self.tokens.get(at).map_or(Class::Content, |seen| seen.class)
+    }
+
+    pub fn is_word(&self, at: usize) -> bool {
+        matches!(self.text.kind(at), TokenKind::Word | TokenKind::Foreign | TokenKind::Number)
+    }
+
+    /// The reporting form at token `at`, with its verb.
+    pub fn cue(&self, at: usize) -> Option<(CueForm, &'a Verb)> {
+        let form = self.tokens.get(at)?.cue?;
+        Some((form, self.cues.verb(form)))
+    }
+
+    /// A finite reporting verb that is not the inside of a name.
+    pub fn finite(&self, at: usize) -> Option<(CueForm, &'a Verb)> {
+        self.cue(at).filter(|(form, _)| matches!(form.form, Form::Past | Form::Present)).filter(|_| !self.in_name(at))
+    }
+
+    /// A participle in the accusative (مشيراً، لافتةً), which belongs to another verb's subject.
+    pub fn participle(&self, at: usize) -> Option<(CueForm, &'a Verb)> {
+        self.cue(at).filter(|(form, _)| form.form == Form::Participle)
+    }
+
+    pub fn in_name(&self, at: usize) -> bool {
+        self.names.at(at).is_some_and(|mention| mention.kind == NameKind::Person || (mention.first as usize) < at)
+    }
+
+    pub fn mention(&self, at: usize) -> Option<&'a Mention> {
+        self.names.at(at)
+    }
+
+    /// The mention that begins at token `at`.
+    pub fn mention_from(&self, at: usize) -> Option<&'a Mention> {
+        self.names.at(at).filter(|mention| mention.first as usize == at)
+    }
+
+    /// The quotation that opens at token `at`.
+    pub fn opens(&self, at: usize) -> Option<&'a Quotation> {
+        let index = self.tokens.get(at)?.opens.checked_sub(1)?;
+        self.text.quotations.get(index as usize)
+    }
+
+    /// The innermost quotation token `at` stands inside.
+    pub fn inside(&self, at: usize) -> Option<&'a Quotation> {
+        let index = self.tokens.get(at)?.inside.checked_sub(1)?;
+        self.text.quotations.get(index as usize)
+    }
+
+    pub fn is_comma(&self, at: usize) -> bool {
+        matches!(self.word(at), "،" | "," | "؛" | ";" | "-" | "–" | "—")
+    }
+
+    pub fn is_colon(&self, at: usize) -> bool {
+        self.word(at) == ":"
+    }
+
+    pub fn is_stop(&self, at: usize) -> bool {
+        matches!(self.word(at), "." | "!" | "؟" | "?" | "…")
+    }
+
+    /// A quotation that is speech rather than a name, title or scare quotes: long enough to say something.
+    pub fn is_speech(&self, quotation: &Quotation) -> bool {
+        let words = (quotation.first as usize..quotation.last as usize).filter(|&at| self.is_word(at)).count();
+        words >= 4
+    }
+
+    /// Whether the noun at `at` can head a source: a name, a role, a body, a document.
+    pub fn heads_source(&self, at: usize) -> bool {
+        if self.mention_from(at).is_some() {
+            return true;
+        }
+        let word = self.word(at);
+        self.lists.is_role(word) || self.lists.is_body(word) || self.lists.is_title(word) || self.words.document(word).is_some()
+    }
+
+    /// Whether a preposition ب (or ل with `letter`) is written onto the word at `at`.
+    pub fn attached(&self, at: usize, letter: char) -> bool {
+        let word = self.word(at);
+        let Some(rest) = word.strip_prefix(letter) else { return false };
+        if self.text.kind(at) != TokenKind::Word {
+            return false;
+        }
+        if let Some(mention) = self.mention_from(at) {
+            return mention.skip > 0;
+        }
+        if rest.is_empty() {
+            return true; // بـ before a quotation or number
+        }
+        if letter == 'ل' && rest.starts_with('ل') && rest.len() > 4 {
+            return true;
+        }
+        rest.starts_with("ال") || (rest.len() >= 4 && !self.words.own_letter(word) && self.class(at) != Class::Preposition)
+    }
+
+    /// The sentence that holds token `at`: its first token and one past its last, final stop left out.
+    pub fn sentence(&self, at: usize) -> (usize, usize) {
+        let sentences = &self.text.sentences;
+        let next = sentences.partition_point(|sentence| sentence.last as usize <= at);
+        match sentences.get(next) {
+            Some(sentence) => {
+                let mut last = sentence.last as usize;
+                while last > sentence.first as usize && self.is_stop(last - 1) {
+                    last -= 1;
+                }
+                (sentence.first as usize, last)
+            }
+            None => (at, at + 1),
+        }
+    }
+}

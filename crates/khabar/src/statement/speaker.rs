@@ -1,0 +1,184 @@
+//! Speakers: from a phrase to who it is, and from a hidden pronoun to who spoke.
+//!
+//! The name room knows people and bodies; this file keeps, besides, the sources without a name (مصدر أمني) as the
+//! article introduces them, so that «المصدر» three paragraphs later is the same one. A hidden subject (وأضاف) is
+//! the most recent source that agrees in gender and number.
+
+use super::cue::CueForm;
+use super::scene::Scene;
+use crate::name::NameKind;
+use crate::span::Span;
+
+/// Someone or something that speaks.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// Who it is.
+    pub name: String,
+    /// Which entity, where it is one.
+    pub entity: Option<u32>,
+    /// The folded head noun without article.
+    head: String,
+    feminine: Option<bool>,
+    plural: bool,
+}
+
+/// The sources of the article so far, in order of speaking.
+#[derive(Debug, Default)]
+pub struct Memory {
+    sources: Vec<Source>,
+}
+
+impl Memory {
+    /// Notes that `source` spoke.
+    pub fn spoke(&mut self, source: &Source) {
+        self.sources.push(source.clone());
+    }
+
+    /// The most recent source that a verb form with a hidden subject can mean.
+    pub fn hidden(&self, form: CueForm) -> Option<&Source> {
+        let agrees = |source: &&Source| source.agrees(form);
+        self.sources.iter().rev().take(12).find(agrees).or_else(|| self.sources.last())
+    }
+
+    /// The last who spoke.
+    pub fn last(&self) -> Option<&Source> {
+        self.sources.last()
+    }
+
+    fn known(&self, head: &str, words: &[&str]) -> Option<&Source> {
+        self.sources
+            .iter()
+            .rev()
+            .find(|source| source.head == head && source.entity.is_none() && covers(&source.name, words))
+            .or_else(|| self.sources.iter().rev().find(|source| source.head == head))
+    }
+}
+
+/// Whether every word of a later, shorter description is found in the name first given, or it is one word.
+fn covers(name: &str, words: &[&str]) -> bool {
+    words.len() <= 1 || {
+        let name = crate::text::fold::fold(name);
+        words.iter().all(|word| name.contains(word.strip_prefix("ال").unwrap_or(word)))
+    }
+}
+
+impl Source {
+    fn agrees(&self, form: CueForm) -> bool {
+        if form.agreement.plural {
+            return self.plural;
+        }
+        match self.feminine {
+            Some(feminine) => feminine == form.agreement.feminine,
+            None => !self.plural || !form.agreement.feminine,
+        }
+    }
+}
+
+/// Who the phrase at tokens `first..last` names.
+pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> Source {
+    let word = scene.word(first);
+    let role = scene.lists.role(word);
+    let body = scene.lists.body(word);
+    let document = scene.words.document(word);
+    let skip = lead(scene, first);
+    let head = head(word);
+    let persons: Vec<usize> =
+        (first..last).filter(|&at| scene.mention_from(at).is_some_and(|mention| mention.kind == NameKind::Person)).collect();
+    let plain = |feminine: Option<bool>, plural: bool| Source {
+        name: written(scene, first, last, skip),
+        entity: None,
+        head: head.clone(),
+        feminine,
+        plural,
+    };
+    // A body, document or group that happens to hold a name keeps its own words.
+    let group = role.is_some_and(|role| role.plural) || scene.names.at(first).is_none() && (body.is_some() || document.is_some());
+    if !group || persons.first() == Some(&first) {
+        let joined = persons.iter().skip(1).any(|&at| scene.mention(at).is_some_and(|mention| mention.skip > 0));
+        let person =
+            if role.is_some_and(|role| role.before == 0) || !persons.contains(&first) { persons.last() } else { persons.first() };
+        if let Some(&at) = person.filter(|_| !joined) {
+            if let Some(mention) = scene.mention(at) {
+                if let Some(entity) = scene.names.entities.get(mention.entity as usize) {
+                    let feminine = entity.feminine.or(role.map(|role| role.feminine));
+                    return Source {
+                        name: entity.name.clone(),
+                        entity: Some(mention.entity),
+                        head,
+                        feminine: feminine.or(Some(false)),
+                        plural: false,
+                    };
+                }
+            }
+        }
+        if joined {
+            return plain(Some(false), true);
+        }
+    }
+    if let Some(entity) = scene.names.describe(scene.text, first, last) {
+        if let Some(found) = scene.names.entities.get(entity as usize) {
+            let feminine = found.feminine.or(role.map(|role| role.feminine)).or(body.map(|body| body.feminine));
+            return Source { name: found.name.clone(), entity: Some(entity), head, feminine, plural: false };
+        }
+    }
+    if let Some(mention) = scene.mention_from(first) {
+        if mention.kind != NameKind::Person && mention.last as usize >= last {
+            if let Some(entity) = scene.names.entities.get(mention.entity as usize) {
+                let feminine = entity.feminine.or(body.map(|body| body.feminine));
+                return Source { name: entity.name.clone(), entity: Some(mention.entity), head, feminine, plural: false };
+            }
+        }
+    }
+    let definite = super::phrase::is_definite(word) || scene.word(first).starts_with("ال");
+    if definite && last - first <= 4 {
+        let words: Vec<&str> =
+            (first..last).map(|at| scene.word(at)).filter(|&word| !matches!(word, "نفسه" | "ذاته" | "نفسها" | "ذاتها")).collect();
+        if let Some(known) = memory.known(&head, &words) {
+            return known.clone();
+        }
+    }
+    let feminine = match (role, body, document) {
+        (Some(role), ..) if role.plural => Some(role.feminine),
+        (Some(role), ..) => Some(role.feminine),
+        (_, Some(body), _) => Some(body.feminine || body.plural),
+        (_, _, Some(feminine)) => Some(feminine),
+        _ if word.ends_with('ه') || word.ends_with("ات") => Some(true),
+        _ => scene
+            .mention(first)
+            .and_then(|mention| scene.names.entities.get(mention.entity as usize))
+            .and_then(|entity| entity.feminine),
+    };
+    let plural = role.is_some_and(|role| role.plural)
+        || word.ends_with("ون")
+        || word.ends_with("ين") && role.is_none() && body.is_none() && scene.mention(first).is_none();
+    plain(feminine, plural && feminine != Some(true))
+}
+
+/// Folded bytes of a conjunction or preposition written onto the phrase's first word.
+fn lead(scene: &Scene<'_>, first: usize) -> usize {
+    let word = scene.word(first);
+    if let Some(mention) = scene.mention_from(first) {
+        return mention.skip as usize;
+    }
+    let before = scene.lists.role(word).map(|role| role.before).or(scene.lists.body(word).map(|body| body.before));
+    match before {
+        Some(before) if !word.starts_with("لل") => before as usize,
+        _ => 0,
+    }
+}
+
+fn head(word: &str) -> String {
+    let stem = word.strip_prefix('و').filter(|stem| stem.starts_with("ال")).unwrap_or(word);
+    let stem = stem.strip_prefix("ال").or_else(|| stem.strip_prefix("لل")).unwrap_or(stem);
+    stem.to_owned()
+}
+
+/// The phrase as written, without what is written onto its first word; للمصدر becomes المصدر.
+fn written(scene: &Scene<'_>, first: usize, last: usize, skip: usize) -> String {
+    let span: Span = scene.text.span(first, last);
+    let text = span.tail_from(scene.text.span_after(first, skip)).text(&scene.text.source);
+    match text.strip_prefix("لل") {
+        Some(rest) if skip == 0 && scene.attached(first, 'ل') => format!("ال{rest}"),
+        _ => text.trim_matches(|c: char| matches!(c, '"' | '«' | '»' | '“' | '”' | '،' | ' ')).to_owned(),
+    }
+}

@@ -1,0 +1,222 @@
+//! Subjects before their verb: **الوزير، الذي وصل أمس،** أشار إلى …; وكان **المدير** قال …; **مجموعات** تقول إنها ….
+//!
+//! Looked for only where nothing behind the verb names a speaker.
+
+use super::cue::{CueForm, Frames};
+use super::phrase;
+use super::scene::Scene;
+use super::words::Class;
+use crate::name::NameKind;
+use crate::text::TokenKind;
+
+/// Farthest a subject stands before its verb, in tokens.
+const REACH: usize = 40;
+
+/// The phrase before the verb at `at` that is its subject; none where the subject is hidden.
+pub fn before(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usize)> {
+    let (sentence_start, _) = scene.sentence(at);
+    if form.conjunction || at <= sentence_start {
+        return None;
+    }
+    let floor = sentence_start.max(at.saturating_sub(REACH));
+    let mut end = at;
+    // قد, كان and adverbs may stand between: مواطنون قد طالبوا.
+    while end > floor
+        && (matches!(scene.class(end - 1), Class::Auxiliary | Class::Adverb | Class::Time | Class::Weekday)
+            && !starts_with_kan(scene, end - 1))
+    {
+        end -= 1;
+    }
+    if end <= floor {
+        return None;
+    }
+    let last = end - 1;
+    if scene.class(last) == Class::Relative {
+        return antecedent(scene, floor, last);
+    }
+    if scene.is_comma(last) {
+        return topic(scene, sentence_start, last);
+    }
+    if starts_with_kan(scene, last) || !is_nominal(scene, last) {
+        return None;
+    }
+    let start = phrase_start(scene, floor, end);
+    let clause_head = start == floor || start == sentence_start || before_clause(scene, start);
+    (start < end && (clause_head || scene.heads_source(start)))
+        .then_some((start, end))
+        .filter(|&(start, end)| plausible(scene, start, end))
+}
+
+fn starts_with_kan(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.word(at), "كان" | "كانت" | "كانوا" | "وكان" | "وكانت" | "وكانوا")
+}
+
+fn is_nominal(scene: &Scene<'_>, at: usize) -> bool {
+    if matches!(scene.word(at), ")" | "\"" | "»" | "”" | "“") {
+        return true;
+    }
+    scene.is_word(at) && matches!(scene.class(at), Class::Content | Class::Demonstrative)
+}
+
+/// What may stand right before the first word of a clause.
+fn before_clause(scene: &Scene<'_>, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1) else { return true };
+    scene.is_comma(before)
+        || scene.is_colon(before)
+        || scene.is_stop(before)
+        || matches!(scene.class(before), Class::That | Class::Breaker | Class::Auxiliary | Class::Relative)
+        || scene.opens(before).is_some()
+        || scene.word(before) == "اما"
+}
+
+/// A phrase long enough to be one and headed by something that can speak.
+fn plausible(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+    end - start <= 30 && scene.text.kind(start) != TokenKind::Mark || scene.opens(start).is_some()
+}
+
+/// Walks back from `end` to the first word of the phrase that ends there.
+fn phrase_start(scene: &Scene<'_>, floor: usize, end: usize) -> usize {
+    let mut at = end;
+    while at > floor {
+        let back = at - 1;
+        if let Some(mention) = scene.mention(back) {
+            at = (mention.first as usize).max(floor);
+            continue;
+        }
+        if matches!(scene.word(back), ")" | "»" | "”" | "\"") {
+            let opened = (floor..back).rev().take(12).find(|&open| {
+                scene.word(open) == "(" || scene.opens(open).is_some_and(|quotation| quotation.last as usize == back)
+            });
+            match opened {
+                Some(open) => {
+                    at = open;
+                    continue;
+                }
+                None => break,
+            }
+        }
+        if !scene.is_word(back) {
+            break;
+        }
+        match scene.class(back) {
+            Class::Content | Class::Demonstrative => {}
+            Class::Preposition if back > floor && at < end && joins(scene, back) => {}
+            Class::Time | Class::Weekday | Class::Adverb if back > floor && at < end => break,
+            _ => break,
+        }
+        if scene.finite(back).is_some_and(|(_, verb)| !verb.frames.has(Frames::WEAK)) {
+            break;
+        }
+        at = back;
+        if matches!(scene.word(back), "اما") {
+            at = back + 1;
+            break;
+        }
+    }
+    // Trim what cannot begin a subject.
+    while at < end && matches!(scene.class(at), Class::Adverb | Class::Time | Class::Preposition) && at + 1 < end {
+        at += 1;
+    }
+    at
+}
+
+/// A preposition between two parts of one phrase: مصادر **في** الشرطة, المتحدث **باسم** الحكومة.
+fn joins(scene: &Scene<'_>, at: usize) -> bool {
+    match scene.word(at) {
+        "باسم" => true,
+        "في" | "من" | "عن" | "لدي" | "الي" => {
+            (1..=3).any(|back| at >= back && scene.lists.role(scene.word(at - back)).is_some())
+        }
+        _ => false,
+    }
+}
+
+/// The noun a relative pronoun at `relative` takes up: العطيشان **الذي** شدد.
+fn antecedent(scene: &Scene<'_>, floor: usize, relative: usize) -> Option<(usize, usize)> {
+    let mut end = relative;
+    if end > floor && scene.is_comma(end - 1) {
+        end -= 1;
+    }
+    if end <= floor {
+        return None;
+    }
+    let start = phrase_start(scene, floor, end);
+    // Only the last source-like part: "زيارة الوزير الذي".
+    let masculine = matches!(scene.word(relative), "الذي" | "والذي");
+    let mut from = start;
+    for at in start..end {
+        let fits = match scene.lists.role(scene.word(at)) {
+            Some(role) => masculine != role.feminine || role.plural,
+            None => scene.mention_from(at).is_some_and(|mention| mention.kind != NameKind::Place),
+        };
+        if fits {
+            from = at;
+            break;
+        }
+    }
+    (from < end).then_some((from, end))
+}
+
+/// The topic a comma closes: رئيس الوفد، الذي وصل مساء الأحد**،** أشار.
+fn topic(scene: &Scene<'_>, start: usize, comma: usize) -> Option<(usize, usize)> {
+    let mut first = start;
+    while first < comma
+        && (matches!(scene.class(first), Class::Auxiliary | Class::Adverb)
+            || scene.word(first) == "اما"
+            || scene.opens(first).is_some_and(|quotation| quotation.first as usize > comma))
+    {
+        first += 1;
+    }
+    if !scene.heads_source(first) {
+        return None;
+    }
+    let end = phrase::noun_phrase(scene, first, comma, false);
+    if end <= first {
+        return None;
+    }
+    // Between the topic and the verb only appositions and relative clauses may stand.
+    let between = end == comma || scene.is_comma(end) || scene.class(end) == Class::Relative || scene.word(end) == "(";
+    between.then_some((first, end))
+}
+
+/// The subject of the sentence a participle without a main report belongs to: **غادر الوزير** القاعة مؤكداً; the
+/// first phrase of the sentence that can speak and agrees.
+pub fn of_sentence(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usize)> {
+    let (start, _) = scene.sentence(at);
+    let mut next = start;
+    while next < at {
+        if scene.inside(next).is_some() {
+            next += 1;
+            continue;
+        }
+        let person = scene.mention_from(next).is_some_and(|mention| mention.kind != NameKind::Place && mention.skip == 0);
+        let role = scene.lists.role(scene.word(next)).is_some_and(|role| role.before == 0);
+        let body = scene.lists.body(scene.word(next)).is_some_and(|body| body.before == 0);
+        if person || role || body || scene.lists.is_title(scene.word(next)) {
+            let end = phrase::noun_phrase(scene, next, at, true);
+            let end = end.max(next + 1);
+            if agrees(scene, next, form) {
+                return Some((next, end));
+            }
+            next = end;
+            continue;
+        }
+        next += 1;
+    }
+    None
+}
+
+fn agrees(scene: &Scene<'_>, head: usize, form: CueForm) -> bool {
+    let word = scene.word(head);
+    let gender = if let Some(role) = scene.lists.role(word) {
+        if role.plural { None } else { Some(role.feminine) }
+    } else if let Some(body) = scene.lists.body(word) {
+        Some(body.feminine || body.plural)
+    } else {
+        scene
+            .mention(head)
+            .and_then(|mention| scene.names.entities.get(mention.entity as usize))
+            .and_then(|entity| entity.feminine)
+    };
+    gender.is_none_or(|feminine| feminine == form.agreement.feminine)
+}

@@ -1,0 +1,105 @@
+//! Function words and the nouns of occasion and document, by folded word.
+
+use crate::lexicon::rows;
+use crate::text::fold::fold;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// What a word does in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Any other word.
+    Content,
+    /// Introduces a clause: أن, إن, أنه, بأنها.
+    That,
+    /// في, من, إلى.
+    Preposition,
+    /// الذي, التي.
+    Relative,
+    /// أيضاً, رسمياً.
+    Adverb,
+    /// اليوم, أمس, مساء.
+    Time,
+    /// الاثنين.
+    Weekday,
+    /// بينما, فيما, لكن.
+    Breaker,
+    /// لم, لا.
+    Negation,
+    /// هل, كيف.
+    Question,
+    /// كان, قد.
+    Auxiliary,
+    /// هذا, هؤلاء.
+    Demonstrative,
+}
+
+/// The lists, compiled.
+#[derive(Debug, Default)]
+pub struct Words {
+    classes: FxHashMap<String, Class>,
+    own_letter: FxHashSet<String>,
+    occasions: FxHashSet<String>,
+    documents: FxHashMap<String, bool>,
+}
+
+impl Words {
+    /// Compiles `function_words.tsv`, `occasions.tsv` and `documents.tsv`.
+    pub fn new() -> Self {
+        let mut words = Words::default();
+        for row in rows(include_str!("../../lexicon/function_words.tsv")) {
+            let [word, class] = row[..] else { continue };
+            let class = match class {
+                "that" => Class::That,
+                "prep" => Class::Preposition,
+                "relative" => Class::Relative,
+                "adverb" => Class::Adverb,
+                "time" => Class::Time,
+                "weekday" => Class::Weekday,
+                "breaker" => Class::Breaker,
+                "negation" => Class::Negation,
+                "question" => Class::Question,
+                "auxiliary" => Class::Auxiliary,
+                "demonstrative" => Class::Demonstrative,
+                _ => {
+                    words.own_letter.insert(fold(word));
+                    continue;
+                }
+            };
+            words.classes.insert(fold(word), class);
+        }
+        words
+            .occasions
+            .extend(rows(include_str!("../../lexicon/occasions.tsv")).filter_map(|row| row.first().map(|word| fold(word))));
+        for row in rows(include_str!("../../lexicon/documents.tsv")) {
+            let [word, gender] = row[..] else { continue };
+            words.documents.insert(fold(word), gender == "f");
+        }
+        words
+    }
+
+    /// What folded `word` does; with و or ف written onto it if need be.
+    pub fn class(&self, word: &str) -> Class {
+        if let Some(&class) = self.classes.get(word) {
+            return class;
+        }
+        match word.strip_prefix(['و', 'ف']) {
+            Some(rest) if rest.len() > 2 => self.classes.get(rest).copied().unwrap_or(Class::Content),
+            _ => Class::Content,
+        }
+    }
+
+    /// Whether folded `word` begins with ب or ل by itself, not with a preposition written onto it.
+    pub fn own_letter(&self, word: &str) -> bool {
+        self.own_letter.contains(word)
+    }
+
+    /// Whether folded `word` names a medium or setting of speech; prefixes and article aside.
+    pub fn occasion(&self, word: &str) -> bool {
+        self.occasions.contains(word) || word.strip_prefix("ال").is_some_and(|stem| self.occasions.contains(stem))
+    }
+
+    /// Whether folded `word` is a document or data that speaks; if so, whether feminine.
+    pub fn document(&self, word: &str) -> Option<bool> {
+        self.documents.get(word).or_else(|| word.strip_prefix("ال").and_then(|stem| self.documents.get(stem))).copied()
+    }
+}
