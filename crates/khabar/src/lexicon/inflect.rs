@@ -61,8 +61,6 @@ pub fn verb(past: &str, present: &str, participle: &str) -> Vec<Inflected> {
         push(base.clone(), Form::BareParticiple, HE);
         push(format!("{base}ا"), Form::Participle, HE);
         push(format!("{base}ه"), Form::Participle, SHE);
-        push(format!("{base}ات"), Form::Participle, THEY_F);
-        push(format!("{base}تين"), Form::Participle, THEY_F);
         let plural = weak.unwrap_or(base);
         push(format!("{plural}ين"), Form::Participle, THEY);
         push(format!("{plural}ون"), Form::BareParticiple, THEY);

@@ -85,8 +85,9 @@ fn is_medium(word: &str) -> bool {
     )
 }
 
-/// Steps over one adjunct at token `at`, noting it; `at` itself where there is none.
-pub fn step(scene: &Scene<'_>, at: usize, limit: usize, found: &mut Adjuncts) -> usize {
+/// Steps over one adjunct at token `at`, noting it; `at` itself where there is none. A `brief` occasion does not
+/// run into a noun that may be what is said: نفت الشركة في بيان رسمي **وجود** خلاف.
+pub fn step(scene: &Scene<'_>, at: usize, limit: usize, brief: bool, found: &mut Adjuncts) -> usize {
     if at >= limit {
         return at;
     }
@@ -96,12 +97,18 @@ pub fn step(scene: &Scene<'_>, at: usize, limit: usize, found: &mut Adjuncts) ->
     if scene.word(at) == "(" {
         return phrase::closing(scene, at, limit).unwrap_or(at);
     }
+    if scene.word(at) == "من" && matches!(scene.word(at + 1), "خلاله" | "خلالها") {
+        return at + 2;
+    }
     match scene.class(at) {
         Class::Adverb | Class::Time | Class::Weekday | Class::Auxiliary => return at + 1,
         _ => {}
     }
     let word = scene.word(at);
-    if let Some(end) = occasion(scene, at, limit) {
+    if with_pronoun(word) {
+        return at + 1;
+    }
+    if let Some(end) = occasion(scene, at, limit, brief) {
         if found.occasion.is_none() && !time_only(scene, at) {
             found.occasion = Some((at, end));
         }
@@ -133,7 +140,7 @@ fn time_only(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Where the occasion that begins at `at` ends: a preposition and a noun of medium or setting, with what
 /// belongs to it (في كلمته أمام اجتماع المنظمة، عبر حسابه على تويتر).
-pub fn occasion(scene: &Scene<'_>, at: usize, limit: usize) -> Option<usize> {
+pub fn occasion(scene: &Scene<'_>, at: usize, limit: usize, brief: bool) -> Option<usize> {
     let word = scene.word(at);
     let opener = matches!(
         word,
@@ -170,18 +177,19 @@ pub fn occasion(scene: &Scene<'_>, at: usize, limit: usize) -> Option<usize> {
             return None;
         }
     }
-    Some(grow(scene, start, limit))
+    Some(grow(scene, start, limit, brief))
 }
 
 /// «ردا على سؤال …».
 fn answer(scene: &Scene<'_>, at: usize, limit: usize) -> Option<usize> {
-    (scene.word(at + 1) == "علي").then(|| grow(scene, at + 2, limit))
+    (scene.word(at + 1) == "علي").then(|| grow(scene, at + 2, limit, false))
 }
 
 /// Grows a setting over its genitives, adjectives and inner prepositions, up to a comma, a clause, a quotation
 /// or a word of time.
-fn grow(scene: &Scene<'_>, start: usize, limit: usize) -> usize {
+fn grow(scene: &Scene<'_>, start: usize, limit: usize, brief: bool) -> usize {
     let mut at = start + 1;
+    let indefinite = brief && !phrase::is_definite(scene.word(start)) && !scene.word(start).ends_with('ه');
     let limit = limit.min(start + 24);
     while at < limit {
         if let Some(quotation) = scene.opens(at) {
@@ -207,6 +215,9 @@ fn grow(scene: &Scene<'_>, start: usize, limit: usize) -> usize {
         {
             break;
         }
+        if indefinite && scene.class(at) == Class::Content && !describes(scene.word(at)) {
+            break;
+        }
         at += 1;
     }
     at.min(limit.max(start + 1))
@@ -225,4 +236,14 @@ fn audience_end(scene: &Scene<'_>, at: usize, limit: usize) -> usize {
     }
     let end = phrase::noun_phrase(scene, at, limit, false);
     end.max(at)
+}
+
+/// An adjective or genitive that goes with a bare noun of occasion: بيان **رسمي**, كلمة **له**, اجتماع **الوزراء**.
+fn describes(word: &str) -> bool {
+    word.starts_with("ال") || word.ends_with('ي') || word.ends_with("يه") || matches!(word, "سابق" | "سابقه" | "مشترك" | "مشتركه" | "خاص" | "خاصه" | "لاحق" | "مقتضب" | "مكتوب" | "صدر" | "نشر" | "نشرته")
+}
+
+/// A preposition with its pronoun that only points back: فيها، له، من خلالها.
+fn with_pronoun(word: &str) -> bool {
+    matches!(word, "فيه" | "فيها" | "فيهما" | "به" | "بها" | "له" | "لها" | "لهم" | "لهما" | "منه" | "منها" | "معه" | "معها")
 }

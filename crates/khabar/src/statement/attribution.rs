@@ -66,13 +66,13 @@ fn named(scene: &Scene<'_>, at: usize, cue_end: usize, start: usize, limit: usiz
 /// حسبما أفاد …, بحسب ما قال …, وفقاً لما كشفه ….
 fn with_verb(scene: &Scene<'_>, at: usize, verb: usize, limit: usize) -> Option<Attribution> {
     let mut verb_at = verb;
-    if scene.class(verb_at) == super::words::Class::Auxiliary {
+    if scene.class(verb_at) == Class::Auxiliary {
         verb_at += 1;
     }
     scene.finite(verb_at)?;
     let mut start = verb_at + 1;
     let mut adjuncts = super::adjunct::Adjuncts::default();
-    let stepped = super::adjunct::step(scene, start, limit, &mut adjuncts);
+    let stepped = super::adjunct::step(scene, start, limit, false, &mut adjuncts);
     if stepped > start {
         start = stepped;
     }
@@ -98,7 +98,7 @@ pub fn content(scene: &Scene<'_>, found: &Attribution) -> Option<(usize, usize)>
     // Behind the source, an occasion or a word of time may still come.
     let mut adjuncts = super::adjunct::Adjuncts::default();
     while next < limit && !scene.is_comma(next) {
-        let stepped = super::adjunct::step(scene, next, limit, &mut adjuncts);
+        let stepped = super::adjunct::step(scene, next, limit, false, &mut adjuncts);
         if stepped <= next {
             break;
         }
@@ -110,7 +110,7 @@ pub fn content(scene: &Scene<'_>, found: &Attribution) -> Option<(usize, usize)>
         while scene.is_comma(from) || scene.class(from) == Class::That && super::frame::is_bare_that(scene, from) {
             from += 1;
         }
-        if matches!(scene.word(from), "فان" | "فقد") {
+        if scene.word(from) == "فان" {
             from += 1;
         }
         if from < limit && limit - from >= 3 {

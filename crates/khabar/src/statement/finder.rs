@@ -93,21 +93,36 @@ impl Finder<'_, '_> {
         }
         let quoted = scene.inside(at).is_some();
         let weak = verb.frames.has(Frames::WEAK);
-        let Some(frame) = frame::parse(scene, at, form, verb, true) else {
+        let ahead = subject::before(scene, at, form);
+        let preposed = ahead.is_some_and(|(first, last)| subject::surely(scene, first, last, at, form));
+        let Some(frame) = frame::parse(scene, at, form, verb, true, preposed) else {
             self.quotation_before(at, form, verb);
             return;
         };
         let behind = (frame.subject.1 > frame.subject.0).then_some(frame.subject);
-        let ahead = if behind.is_none() { subject::before(scene, at, form) } else { None };
+        let ahead = if behind.is_none() { ahead } else { None };
         let bare = matches!(frame.marker, Marker::Noun | Marker::Preposition | Marker::Bare);
         let head = clause_head(scene, at);
-        if weak && bare && !(head || behind.is_some_and(|(first, _)| scene.heads_source(first))) {
+        if weak && !head && !(ahead.is_some() && !bare) && !(frame.marker == Marker::That && frame.content <= at + 2) {
+            return;
+        }
+        if weak && bare && behind.or(ahead).is_none_or(|(first, _)| !scene.heads_source(first)) && !form.conjunction {
+            return;
+        }
+        if bare && form.form == Form::Present && behind.or(ahead).is_none_or(|(first, _)| !scene.heads_source(first)) {
+            return;
+        }
+        // قد يعتقد: a possibility, no report. وصفت بأنها: a passive without a holder.
+        if at > 0 && scene.word(at - 1) == "قد" && form.form == Form::Present {
+            return;
+        }
+        if verb.frames.has(Frames::DESCRIBE) && !form.object && behind.or(ahead).is_none_or(|(first, _)| !scene.heads_source(first)) {
             return;
         }
         if bare && behind.is_none() && ahead.is_none() && !form.conjunction && !head {
             return;
         }
-        if bare && behind.is_some_and(|(first, _)| !scene.heads_source(first)) && (weak || frame.marker == Marker::Noun) {
+        if frame.marker == Marker::Noun && behind.is_some_and(|(first, _)| !scene.heads_source(first)) {
             return;
         }
         if weak && frame.leapt && !(head && behind.is_some()) {
@@ -150,7 +165,7 @@ impl Finder<'_, '_> {
     /// A participle: … مشدداً على أن …, غادر القاعة مؤكداً أن ….
     fn participle(&mut self, at: usize, form: CueForm, verb: &Verb) {
         let scene = self.scene;
-        let Some(frame) = frame::parse(scene, at, form, verb, false) else {
+        let Some(frame) = frame::parse(scene, at, form, verb, false, false) else {
             return;
         };
         let bare = matches!(frame.marker, Marker::Noun | Marker::Preposition | Marker::Bare);
@@ -261,7 +276,7 @@ impl Finder<'_, '_> {
             Some(found) => (found, scene.cues.verb(found)),
             None => return false,
         };
-        let Some(frame) = frame::parse(scene, at, verb_form, verb, false) else { return false };
+        let Some(frame) = frame::parse(scene, at, verb_form, verb, false, false) else { return false };
         let source = self.memory.hidden(form).cloned();
         let sure =
             confidence::of(frame.marker, if source.is_some() { Holder::Hidden } else { Holder::Nobody }, false, true, false);
@@ -281,7 +296,7 @@ impl Finder<'_, '_> {
             return;
         }
         let Some((form, verb)) = scene.cues.find("قال").map(|form| (form, scene.cues.verb(form))) else { return };
-        let Some(frame) = frame::parse(scene, end - 1, form, verb, false) else { return };
+        let Some(frame) = frame::parse(scene, end - 1, form, verb, false, false) else { return };
         if frame.leapt && frame.content > end + 14 {
             return;
         }
@@ -295,7 +310,7 @@ impl Finder<'_, '_> {
         let scene = self.scene;
         let Some(found) = relay::parse(scene, at) else { return false };
         let Some((form, verb)) = scene.cues.find("قال").map(|form| (form, scene.cues.verb(form))) else { return false };
-        let Some(frame) = frame::parse(scene, found.marker.saturating_sub(1), form, verb, false) else { return false };
+        let Some(frame) = frame::parse(scene, found.marker.saturating_sub(1), form, verb, false, false) else { return false };
         let source = speaker::name(scene, found.speaker.0, found.speaker.1, &self.memory);
         let cue = found.saying.unwrap_or(at);
         let sure = confidence::of(frame.marker, Holder::Named, false, false, false);
@@ -425,9 +440,9 @@ impl Finder<'_, '_> {
             evidence: Vec::new(),
         };
         if let Some(source) = &source {
-            if !nested {
-                self.memory.spoke(source);
-            }
+            // Who is named in passing, behind the words or inside another's, does not hold the floor.
+            let passing = speaker.is_some_and(|(at, _)| at >= to && scene.class(at) != Class::That) && scene.cue(first).is_none();
+            self.memory.spoke(source, !nested && !passing);
         }
         self.drafts.push(Draft { found, cue: first, content: (from, to), speaker, source, nested, outlet });
     }

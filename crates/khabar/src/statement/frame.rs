@@ -50,7 +50,7 @@ pub struct Frame<'a> {
 const REACH: usize = 60;
 
 /// The frame of the cue at token `at`; none where nothing is reported.
-pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finite: bool) -> Option<Frame<'a>> {
+pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finite: bool, preposed: bool) -> Option<Frame<'a>> {
     let (_, sentence_end) = scene.sentence(at);
     let limit = sentence_end.min(at + REACH);
     let takes_noun = verb.frames.has(Frames::NOUN)
@@ -60,10 +60,18 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
     let mut next = at + 1;
     let mut adjuncts = Adjuncts::default();
     // Adverbs and times may stand between verb and subject: قال أمس الوزير.
-    next = skip(scene, next, limit, &mut adjuncts);
+    next = skip(scene, next, limit, takes_noun, &mut adjuncts);
     let mut subject = (next, next);
-    if finite && !form.object && !opens_content(scene, verb, next) {
-        let end = phrase::noun_phrase(scene, next, limit, takes_noun);
+    if let Some(quotation) = scene.opens(next).filter(|_| finite && !preposed) {
+        // A name in marks as subject: وقال «تجمع الأهالي» في بيان إن ….
+        let end = quotation.end as usize;
+        if quotation.closed() && end < limit && !scene.is_comma(end) && marker_follows(scene, verb, end, limit) {
+            subject = (next, end);
+            next = end;
+        }
+    }
+    if finite && !preposed && subject.0 == subject.1 && !form.object && !opens_content(scene, verb, next) {
+        let end = phrase::governed_phrase(scene, next, limit, takes_noun, verb.frames);
         if end > next
             && (scene.heads_source(next)
                 || !takes_noun
@@ -78,19 +86,19 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
     if scene.class(next) == Class::Relative || (scene.is_comma(next) && scene.class(next + 1) == Class::Relative) {
         next = pass_relative(scene, next, limit);
     }
-    next = skip(scene, next, limit, &mut adjuncts);
+    next = skip(scene, next, limit, takes_noun, &mut adjuncts);
     if verb.frames.has(Frames::TO_MIN) && scene.word(next) == "من" {
         let end = phrase::noun_phrase(scene, next + 1, limit, true);
         if end > next + 1 {
             adjuncts.addressee = Some((next + 1, end));
-            next = skip(scene, end, limit, &mut adjuncts);
+            next = skip(scene, end, limit, takes_noun, &mut adjuncts);
         }
     }
     if verb.frames.has(Frames::TO_OBJECT) && !opens_content(scene, verb, next) {
-        let end = phrase::noun_phrase(scene, next, limit, true);
-        if end > next && (subject.1 > subject.0 || !finite || scene.heads_source(next)) {
+        let end = phrase::governed_phrase(scene, next, limit, true, verb.frames);
+        if end > next && (subject.1 > subject.0 || !finite || preposed || scene.heads_source(next)) {
             let from = next;
-            next = skip(scene, end, limit, &mut adjuncts);
+            next = skip(scene, end, limit, takes_noun, &mut adjuncts);
             if opens_content(scene, verb, next) || scene.attached(next, 'ل') || scene.word(next) == "الي" {
                 adjuncts.addressee = Some((from, end));
             }
@@ -109,10 +117,10 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
 }
 
 /// Steps over adverbs, times, occasions and audiences.
-fn skip(scene: &Scene<'_>, start: usize, limit: usize, adjuncts: &mut Adjuncts) -> usize {
+fn skip(scene: &Scene<'_>, start: usize, limit: usize, brief: bool, adjuncts: &mut Adjuncts) -> usize {
     let mut at = start;
     loop {
-        let next = adjunct::step(scene, at, limit, adjuncts);
+        let next = adjunct::step(scene, at, limit, brief, adjuncts);
         if next <= at {
             return at;
         }
@@ -122,7 +130,7 @@ fn skip(scene: &Scene<'_>, start: usize, limit: usize, adjuncts: &mut Adjuncts) 
 
 /// Whether the complement of `verb` plainly begins at `at`.
 fn opens_content(scene: &Scene<'_>, verb: &Verb, at: usize) -> bool {
-    scene.class(at) == Class::That
+    opens_clause(scene, at)
         || scene.is_colon(at)
         || scene.opens(at).is_some_and(|quotation| scene.is_speech(quotation))
         || preposition(scene, verb, at).is_some()
@@ -131,7 +139,7 @@ fn opens_content(scene: &Scene<'_>, verb: &Verb, at: usize) -> bool {
 /// Whether, right behind a phrase, the complement is marked.
 fn marker_follows(scene: &Scene<'_>, verb: &Verb, at: usize, limit: usize) -> bool {
     let mut adjuncts = Adjuncts::default();
-    let at = skip(scene, at, limit, &mut adjuncts);
+    let at = skip(scene, at, limit, false, &mut adjuncts);
     at < limit && opens_content(scene, verb, at)
 }
 
@@ -169,7 +177,7 @@ fn complement<'a>(scene: &Scene<'a>, verb: &Verb, at: usize, sentence_end: usize
         }
     }
     match scene.class(at) {
-        Class::That if at < sentence_end => return that(scene, at, frame),
+        Class::That if at < sentence_end && opens_clause(scene, at) => return that(scene, at, frame),
         Class::Question if verb.frames.has(Frames::QUOTE) && verb.act == crate::reading::Act::Ask => {
             return Some(Frame { marker: Marker::That, content: at, ..frame });
         }
@@ -192,6 +200,11 @@ fn complement<'a>(scene: &Scene<'a>, verb: &Verb, at: usize, sentence_end: usize
         }
     }
     None
+}
+
+/// أن, إن, بأنه; with و or ف written onto it a clause only goes on.
+fn opens_clause(scene: &Scene<'_>, at: usize) -> bool {
+    scene.class(at) == Class::That && !scene.word(at).starts_with(['و', 'ف'])
 }
 
 /// Whether nothing but a stop or comma follows a quotation: «أكد "لن نعود"».
@@ -321,7 +334,7 @@ fn look_ahead<'a>(
     let mut frame = Frame { leapt: true, ..frame };
     while at < limit {
         let class = scene.class(at);
-        if class == Class::That || (class == Class::Preposition && scene.class(at + 1) == Class::That) || scene.is_colon(at) {
+        if opens_clause(scene, at) || (class == Class::Preposition && opens_clause(scene, at + 1)) || scene.is_colon(at) {
             return complement(scene, verb, at, sentence_end, frame);
         }
         if let Some(quotation) = scene.opens(at) {
@@ -351,7 +364,7 @@ fn look_ahead<'a>(
                 }
             }
         }
-        let stepped = adjunct::step(scene, at, limit, &mut frame.adjuncts);
+        let stepped = adjunct::step(scene, at, limit, false, &mut frame.adjuncts);
         at = stepped.max(at + 1);
     }
     None

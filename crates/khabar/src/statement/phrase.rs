@@ -4,6 +4,7 @@
 //! The phrase begins with a noun and grows over adjectives, genitives, names and appositions; it ends before
 //! whatever cannot be part of a name: a clause, a preposition that opens an occasion, a word of time, a verb.
 
+use super::cue::Frames;
 use super::scene::Scene;
 use super::words::Class;
 use crate::name::NameKind;
@@ -15,6 +16,12 @@ const LONGEST: usize = 34;
 /// Where the phrase that begins at token `start` ends (one past its last token), not beyond `limit`; `start`
 /// where none begins there. With `complement`, the phrase also ends before a noun that opens what is said.
 pub fn noun_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement: bool) -> usize {
+    governed_phrase(scene, start, limit, complement, Frames::default())
+}
+
+/// The same for the subject of a verb with these `frames`: a preposition the verb takes ends the phrase
+/// (اعترف المتهم **بالواقعة**).
+pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement: bool, frames: Frames) -> usize {
     let limit = limit.min(start + LONGEST).min(scene.len());
     let mut at = start;
     let mut closed = false; // a definite noun or a name has come: the phrase can stand
@@ -84,13 +91,13 @@ pub fn noun_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement: bo
                     }
                     _ => break,
                 }
-                if at > start && is_verb(scene, at) {
+                if at > start && (is_verb(scene, at) || scene.is_present(at)) {
                     break;
                 }
                 if at > start && opens_occasion_with_b(scene, at) {
                     break;
                 }
-                if at > start && addresses(scene, at) {
+                if at > start && (addresses(scene, at) || introduces(scene, start, at, frames)) {
                     break;
                 }
                 if complement && at > start && closed && opens_complement(scene, at, indefinite) {
@@ -137,7 +144,6 @@ fn breaks_name(scene: &Scene<'_>, at: usize) -> bool {
 /// A finite reporting verb, which begins a new clause.
 fn is_verb(scene: &Scene<'_>, at: usize) -> bool {
     let Some((form, verb)) = scene.finite(at) else { return scene.participle(at).is_some() && ends_accusative(scene, at) };
-    use super::cue::Frames;
     // A homograph inside a phrase is a noun more often than a verb (رئيس وفد, حديث ذكر), unless joined by و.
     !verb.frames.has(Frames::WEAK) || (form.conjunction && scene.class(at + 1) == Class::That)
 }
@@ -291,4 +297,19 @@ fn apposition(scene: &Scene<'_>, start: usize, comma: usize, limit: usize) -> Op
             || scene.class(end) == Class::Preposition
             || scene.opens(end).is_some()))
     .then_some(end)
+}
+
+/// A complement or addressee written with its preposition: اعترف المتهم **بالواقعة**, قال الأمين العام سامر الراوي
+/// **لوزير** النقل. A body after ب belongs to the phrase (المتحدث **بوزارة** النقل).
+fn introduces(scene: &Scene<'_>, start: usize, at: usize, frames: Frames) -> bool {
+    let word = scene.word(at);
+    if frames.has(Frames::BI) && scene.attached(at, 'ب') {
+        let rest = word.strip_prefix("بال").or_else(|| word.strip_prefix('ب')).unwrap_or(word);
+        let belongs = scene.lists.is_body(word) || scene.lists.is_body(rest) || scene.mention(at).is_some_and(|mention| mention.kind != NameKind::Person);
+        return !belongs || is_named(scene, start, at);
+    }
+    if frames.has(Frames::LI) && scene.attached(at, 'ل') && is_named(scene, start, at) {
+        return true;
+    }
+    scene.attached(at, 'ل') && is_named(scene, start, at) && scene.lists.role(word).is_some_and(|role| role.before > 0)
 }

@@ -33,7 +33,7 @@ pub fn parse(scene: &Scene<'_>, at: usize) -> Option<Relay> {
     let via = (from, next);
     let mut guard = 0;
     while scene.word(next) != "عن" && next < limit && guard < 12 {
-        let stepped = adjunct::step(scene, next, limit, &mut adjuncts);
+        let stepped = adjunct::step(scene, next, limit, false, &mut adjuncts);
         next = if stepped > next { stepped } else { next + 1 };
         guard += 1;
     }
@@ -65,7 +65,7 @@ pub fn parse(scene: &Scene<'_>, at: usize) -> Option<Relay> {
         {
             return Some(Relay { via, speaker: (first, end), saying, marker: next });
         }
-        let stepped = adjunct::step(scene, next, limit, &mut adjuncts);
+        let stepped = adjunct::step(scene, next, limit, false, &mut adjuncts);
         next = if stepped > next { stepped } else { next + 1 };
     }
     None

@@ -128,13 +128,19 @@ impl<'a> Scene<'a> {
         words >= 4
     }
 
+    /// Whether the word at `at` looks like a verb in the present (يبدأ): an initial ي that is not the word's own.
+    pub fn is_present(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.starts_with('ي') && word.len() >= 8 && self.text.kind(at) == TokenKind::Word && self.mention(at).is_none() && !self.words.own_letter(word)
+    }
+
     /// Whether the noun at `at` can head a source: a name, a role, a body, a document.
     pub fn heads_source(&self, at: usize) -> bool {
         if self.mention_from(at).is_some() {
             return true;
         }
         let word = self.word(at);
-        self.lists.is_role(word) || self.lists.is_body(word) || self.lists.is_title(word) || self.words.document(word).is_some()
+        self.lists.is_role(word) || self.lists.is_body(word) || self.lists.is_title(word) || self.words.document(word).is_some() || is_human_plural(word)
     }
 
     /// Whether a preposition ب (or ل with `letter`) is written onto the word at `at`.
@@ -171,4 +177,9 @@ impl<'a> Scene<'a> {
             None => (at, at + 1),
         }
     }
+}
+
+/// A sound masculine plural in the nominative is people: مغردون, المراقبون.
+fn is_human_plural(word: &str) -> bool {
+    word.len() >= 10 && word.ends_with("ون") && !word.starts_with('ي') && !word.starts_with('ت')
 }

@@ -20,6 +20,7 @@ pub struct Source {
     head: String,
     feminine: Option<bool>,
     plural: bool,
+    floor: bool,
 }
 
 /// The sources of the article so far, in order of speaking.
@@ -29,20 +30,21 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// Notes that `source` spoke.
-    pub fn spoke(&mut self, source: &Source) {
-        self.sources.push(source.clone());
+    /// Notes that `source` spoke, and whether a hidden pronoun may mean it from now on.
+    pub fn spoke(&mut self, source: &Source, floor: bool) {
+        self.sources.push(Source { floor, ..source.clone() });
     }
 
     /// The most recent source that a verb form with a hidden subject can mean.
     pub fn hidden(&self, form: CueForm) -> Option<&Source> {
-        let agrees = |source: &&Source| source.agrees(form);
-        self.sources.iter().rev().take(12).find(agrees).or_else(|| self.sources.last())
+        let mut floor = self.sources.iter().rev().filter(|source| source.floor).take(12);
+        let last = floor.clone().next();
+        floor.find(|source| source.agrees(form)).or(last)
     }
 
     /// The last who spoke.
     pub fn last(&self) -> Option<&Source> {
-        self.sources.last()
+        self.sources.iter().rev().find(|source| source.floor)
     }
 
     fn known(&self, head: &str, words: &[&str]) -> Option<&Source> {
@@ -90,6 +92,7 @@ pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
         head: head.clone(),
         feminine,
         plural,
+        floor: true,
     };
     // A body, document or group that happens to hold a name keeps its own words.
     let group = role.is_some_and(|role| role.plural) || scene.names.at(first).is_none() && (body.is_some() || document.is_some());
@@ -107,6 +110,7 @@ pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
                         head,
                         feminine: feminine.or(Some(false)),
                         plural: false,
+                        floor: true,
                     };
                 }
             }
@@ -118,14 +122,14 @@ pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     if let Some(entity) = scene.names.describe(scene.text, first, last) {
         if let Some(found) = scene.names.entities.get(entity as usize) {
             let feminine = found.feminine.or(role.map(|role| role.feminine)).or(body.map(|body| body.feminine));
-            return Source { name: found.name.clone(), entity: Some(entity), head, feminine, plural: false };
+            return Source { name: found.name.clone(), entity: Some(entity), head, feminine, plural: false, floor: true };
         }
     }
     if let Some(mention) = scene.mention_from(first) {
         if mention.kind != NameKind::Person && mention.last as usize >= last {
             if let Some(entity) = scene.names.entities.get(mention.entity as usize) {
                 let feminine = entity.feminine.or(body.map(|body| body.feminine));
-                return Source { name: entity.name.clone(), entity: Some(mention.entity), head, feminine, plural: false };
+                return Source { name: entity.name.clone(), entity: Some(mention.entity), head, feminine, plural: false, floor: true };
             }
         }
     }
@@ -135,6 +139,12 @@ pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
             (first..last).map(|at| scene.word(at)).filter(|&word| !matches!(word, "نفسه" | "ذاته" | "نفسها" | "ذاتها")).collect();
         if let Some(known) = memory.known(&head, &words) {
             return known.clone();
+        }
+        // «وقال البيان» is whoever issued it: the last body or person to speak.
+        if head == "بيان" && last == first + 1 {
+            if let Some(issuer) = memory.last() {
+                return issuer.clone();
+            }
         }
     }
     let feminine = match (role, body, document) {

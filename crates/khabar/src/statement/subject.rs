@@ -15,8 +15,17 @@ const REACH: usize = 40;
 /// The phrase before the verb at `at` that is its subject; none where the subject is hidden.
 pub fn before(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usize)> {
     let (sentence_start, _) = scene.sentence(at);
-    if form.conjunction || at <= sentence_start {
+    if at <= sentence_start {
         return None;
+    }
+    if form.conjunction {
+        // أما المدير فقال: the verb answers أما.
+        return if scene.word(at).starts_with('ف') { contrasted(scene, sentence_start, at) } else { None };
+    }
+    if scene.word(at - 1) == "فقد" {
+        if let Some(found) = contrasted(scene, sentence_start, at - 1) {
+            return Some(found);
+        }
     }
     let floor = sentence_start.max(at.saturating_sub(REACH));
     let mut end = at;
@@ -219,4 +228,21 @@ fn agrees(scene: &Scene<'_>, head: usize, form: CueForm) -> bool {
             .and_then(|entity| entity.feminine)
     };
     gender.is_none_or(|feminine| feminine == form.agreement.feminine)
+}
+
+/// Whether a phrase before the verb is surely its subject, so that none is looked for behind it: the verb is
+/// plural (مواطنون طالبوا), or what stands before is a source right at the head of its clause.
+pub fn surely(scene: &Scene<'_>, first: usize, last: usize, at: usize, form: CueForm) -> bool {
+    if form.agreement.plural || scene.class(last) == Class::Relative || scene.is_comma(last) {
+        return true;
+    }
+    let _ = at;
+    scene.heads_source(first) && (first == 0 || before_clause(scene, first) || starts_with_kan(scene, first - 1) || first == scene.sentence(first).0)
+}
+
+/// The topic of أما … فـ.
+fn contrasted(scene: &Scene<'_>, start: usize, at: usize) -> Option<(usize, usize)> {
+    let open = (start..at).rev().take(30).find(|&back| matches!(scene.word(back), "اما" | "واما"))?;
+    let end = phrase::noun_phrase(scene, open + 1, at, false);
+    (end > open + 1).then_some((open + 1, end))
 }
