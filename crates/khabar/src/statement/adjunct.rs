@@ -189,7 +189,7 @@ fn answer(scene: &Scene<'_>, at: usize, limit: usize) -> Option<usize> {
 /// or a word of time.
 fn grow(scene: &Scene<'_>, start: usize, limit: usize, brief: bool) -> usize {
     let mut at = start + 1;
-    let indefinite = brief && !phrase::is_definite(scene.word(start)) && !scene.word(start).ends_with('ه');
+    let indefinite = brief && !scene.is_definite(scene.word(start)) && !scene.word(start).ends_with('ه');
     let limit = limit.min(start + 24);
     while at < limit {
         if let Some(quotation) = scene.opens(at) {
@@ -240,10 +240,42 @@ fn audience_end(scene: &Scene<'_>, at: usize, limit: usize) -> usize {
 
 /// An adjective or genitive that goes with a bare noun of occasion: بيان **رسمي**, كلمة **له**, اجتماع **الوزراء**.
 fn describes(word: &str) -> bool {
-    word.starts_with("ال") || word.ends_with('ي') || word.ends_with("يه") || matches!(word, "سابق" | "سابقه" | "مشترك" | "مشتركه" | "خاص" | "خاصه" | "لاحق" | "مقتضب" | "مكتوب" | "صدر" | "نشر" | "نشرته")
+    word.starts_with("ال")
+        || word.ends_with('ي')
+        || word.ends_with("يه")
+        || matches!(
+            word,
+            "سابق"
+                | "سابقه"
+                | "مشترك"
+                | "مشتركه"
+                | "خاص"
+                | "خاصه"
+                | "لاحق"
+                | "مقتضب"
+                | "مكتوب"
+                | "صدر"
+                | "نشر"
+                | "نشرته"
+        )
 }
 
 /// A preposition with its pronoun that only points back: فيها، له، من خلالها.
 fn with_pronoun(word: &str) -> bool {
-    matches!(word, "فيه" | "فيها" | "فيهما" | "به" | "بها" | "له" | "لها" | "لهم" | "لهما" | "منه" | "منها" | "معه" | "معها")
+    matches!(
+        word,
+        "فيه"
+            | "فيها"
+            | "فيهما"
+            | "به"
+            | "بها"
+            | "له"
+            | "لها"
+            | "لهم"
+            | "لهما"
+            | "منه"
+            | "منها"
+            | "معه"
+            | "معها"
+    )
 }

@@ -116,7 +116,10 @@ impl Finder<'_, '_> {
         if at > 0 && scene.word(at - 1) == "قد" && form.form == Form::Present {
             return;
         }
-        if verb.frames.has(Frames::DESCRIBE) && !form.object && behind.or(ahead).is_none_or(|(first, _)| !scene.heads_source(first)) {
+        if verb.frames.has(Frames::DESCRIBE)
+            && !form.object
+            && behind.or(ahead).is_none_or(|(first, _)| !scene.heads_source(first))
+        {
             return;
         }
         if bare && behind.is_none() && ahead.is_none() && !form.conjunction && !head {

@@ -72,11 +72,12 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
     }
     if finite && !preposed && subject.0 == subject.1 && !form.object && !opens_content(scene, verb, next) {
         let end = phrase::governed_phrase(scene, next, limit, takes_noun, verb.frames);
+        let end = if takes_noun { whole_subject(scene, verb, next, end, limit) } else { end };
         if end > next
             && (scene.heads_source(next)
                 || !takes_noun
                 || marker_follows(scene, verb, end, limit)
-                || phrase::is_definite(scene.word(next)))
+                || scene.is_definite(scene.word(next)))
         {
             subject = (next, end);
             next = end;
@@ -393,4 +394,19 @@ fn pass_relative(scene: &Scene<'_>, start: usize, limit: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// A long subject whose words look like a complement: أكدت اللجنة المكلفة **متابعة ملف المفقودين** أن …. Where أن follows the
+/// longer phrase directly, and not the noun that wants it (أهمية أن), the longer phrase is the subject.
+fn whole_subject(scene: &Scene<'_>, verb: &Verb, start: usize, short: usize, limit: usize) -> usize {
+    if marker_follows(scene, verb, short, limit) {
+        return short;
+    }
+    let long = phrase::governed_phrase(scene, start, limit, false, verb.frames);
+    if long <= short + 1 || !opens_clause(scene, long) && !scene.is_comma(long) {
+        return short;
+    }
+    let mut adjuncts = Adjuncts::default();
+    let at = skip(scene, long, limit, false, &mut adjuncts);
+    if opens_clause(scene, at) { long } else { short }
 }

@@ -80,8 +80,9 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
             TokenKind::Word | TokenKind::Foreign => {
                 match scene.class(at) {
                     Class::Content | Class::Demonstrative => {}
-                    Class::Preposition if at > start && inside_phrase(scene, start, at, limit) => {
+                    Class::Preposition if at > start && !takes(scene, at, frames) && inside_phrase(scene, start, at, limit) => {
                         at += 1;
+                        closed = false;
                         continue;
                     }
                     Class::Weekday | Class::Time if at == start => break,
@@ -100,16 +101,23 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                 if at > start && (addresses(scene, at) || introduces(scene, start, at, frames)) {
                     break;
                 }
-                if complement && at > start && closed && opens_complement(scene, at, indefinite) {
+                if complement && at > start && closed && opens_complement(scene, start, at, indefinite) {
                     break;
                 }
                 let word = scene.word(at);
-                closed |= is_definite(word) || (at > start && scene.lists.nationality(word).is_some());
+                closed |= scene.is_definite(word) || (at > start && scene.lists.nationality(word).is_some());
                 if at == start {
-                    indefinite = !is_definite(word);
+                    indefinite = !scene.is_definite(word);
+                } else if scene.is_definite(word) && scene.class(at - 1) != Class::Preposition {
+                    // A construct is as definite as its last noun: وزير الصحة.
+                    indefinite = false;
+                }
+                // A genitive that is still open: الأمين العام لمجلس | التعاون.
+                if at > start && !scene.is_definite(word) && (scene.attached(at, 'ل') || scene.attached(at, 'ب')) {
+                    closed = false;
                 }
                 // An indefinite source is complete with its first adjective: مصدر أمني، شهود عيان.
-                if indefinite && at > start {
+                if indefinite && at > start && scene.class(at - 1) != Class::Preposition && !scene.attached(at, 'ل') {
                     closed = true;
                 }
                 at += 1;
@@ -251,27 +259,55 @@ fn addresses(scene: &Scene<'_>, at: usize) -> bool {
     super::adjunct::is_audience(word)
 }
 
-/// A noun without article after a complete phrase opens what is said: أعلنت الشركة **ارتفاع** أرباحها.
-fn opens_complement(scene: &Scene<'_>, at: usize, indefinite: bool) -> bool {
+/// Whether the preposition at `at` is one the verb takes: دعا المبعوث **إلى** …
+fn takes(scene: &Scene<'_>, at: usize, frames: Frames) -> bool {
+    let frame = match scene.word(at) {
+        "الي" => Frames::ILA,
+        "علي" => Frames::ALA,
+        "عن" => Frames::AN,
+        "من" => Frames::MIN,
+        _ => return false,
+    };
+    frames.has(frame)
+}
+
+/// Whether a noun after a complete phrase opens what is said, or names the one addressed: أعلنت الشركة **ارتفاع**
+/// أرباحها; اتهمت المعارضة **الحكومة**; حث الوزير **المواطنين**. An adjective of the phrase does not.
+fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool) -> bool {
     let word = scene.word(at);
-    if is_definite(word)
-        || word.starts_with('و')
-        || scene.lists.is_role(word)
+    if word.starts_with('و') && word.len() > 4
         || scene.lists.is_title(word)
-        || scene.mention_from(at).is_some()
+        || scene.attached(at, 'ل')
+        || scene.lists.nationality(word).is_some()
     {
         return false;
     }
-    if scene.lists.nationality(word).is_some() || (word.ends_with('ي') && !scene.words.own_letter(word)) {
+    let after_name = scene.mention(at - 1).is_some_and(|mention| mention.kind == NameKind::Person);
+    if scene.is_definite(word) {
+        if scene.words.adjective(word) || indefinite && !after_name {
+            return false;
+        }
+        let named_next =
+            (at + 1..at + 4).any(|next| scene.mention_from(next).is_some_and(|mention| mention.kind == NameKind::Person));
+        if named_next && (scene.lists.is_role(word) || scene.lists.is_body(word)) {
+            return false;
+        }
+        if scene.lists.is_role(word) || scene.lists.is_body(word) || word.ends_with("ات") || word.ends_with("ين") || after_name
+        {
+            return true;
+        }
+        // An adjective agrees: after a feminine noun it is feminine too.
+        let feminine =
+            scene.lists.body(scene.word(start)).is_some_and(|body| body.feminine) && scene.is_definite(scene.word(start));
+        return feminine && at == start + 1 && !word.ends_with('ه') || !word.starts_with("الم");
+    }
+    if scene.mention_from(at).is_some() || scene.lists.role(word).is_some_and(|role| !role.plural) {
         return false;
     }
-    if word.starts_with("لل") || scene.attached(at, 'ل') {
+    if word.ends_with('ي') && !scene.words.own_letter(word) || indefinite && scene.lists.is_body(word) {
         return false;
     }
-    if indefinite && scene.lists.is_body(word) {
-        return false;
-    }
-    !scene.lists.is_body(word)
+    true
 }
 
 /// Whether what follows the comma at `comma` names the same source again, and where it ends: وزير النقل،
@@ -305,7 +341,9 @@ fn introduces(scene: &Scene<'_>, start: usize, at: usize, frames: Frames) -> boo
     let word = scene.word(at);
     if frames.has(Frames::BI) && scene.attached(at, 'ب') {
         let rest = word.strip_prefix("بال").or_else(|| word.strip_prefix('ب')).unwrap_or(word);
-        let belongs = scene.lists.is_body(word) || scene.lists.is_body(rest) || scene.mention(at).is_some_and(|mention| mention.kind != NameKind::Person);
+        let belongs = scene.lists.is_body(word)
+            || scene.lists.is_body(rest)
+            || scene.mention(at).is_some_and(|mention| mention.kind != NameKind::Person);
         return !belongs || is_named(scene, start, at);
     }
     if frames.has(Frames::LI) && scene.attached(at, 'ل') && is_named(scene, start, at) {

@@ -128,10 +128,20 @@ impl<'a> Scene<'a> {
         words >= 4
     }
 
+    /// Whether folded `word` carries the article.
+    pub fn is_definite(&self, word: &str) -> bool {
+        let bare = word.strip_prefix('و').filter(|rest| rest.starts_with("ال")).unwrap_or(word);
+        (bare.starts_with("ال") && bare.len() > 6 && !self.words.own_letter(bare)) || (word.starts_with("لل") && word.len() > 6)
+    }
+
     /// Whether the word at `at` looks like a verb in the present (يبدأ): an initial ي that is not the word's own.
     pub fn is_present(&self, at: usize) -> bool {
         let word = self.word(at);
-        word.starts_with('ي') && word.len() >= 8 && self.text.kind(at) == TokenKind::Word && self.mention(at).is_none() && !self.words.own_letter(word)
+        word.starts_with('ي')
+            && word.len() >= 8
+            && self.text.kind(at) == TokenKind::Word
+            && self.mention(at).is_none()
+            && !self.words.own_letter(word)
     }
 
     /// Whether the noun at `at` can head a source: a name, a role, a body, a document.
@@ -140,7 +150,11 @@ impl<'a> Scene<'a> {
             return true;
         }
         let word = self.word(at);
-        self.lists.is_role(word) || self.lists.is_body(word) || self.lists.is_title(word) || self.words.document(word).is_some() || is_human_plural(word)
+        self.lists.is_role(word)
+            || self.lists.is_body(word)
+            || self.lists.is_title(word)
+            || self.words.document(word).is_some()
+            || is_human_plural(word)
     }
 
     /// Whether a preposition ب (or ل with `letter`) is written onto the word at `at`.

@@ -129,11 +129,18 @@ pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
         if mention.kind != NameKind::Person && mention.last as usize >= last {
             if let Some(entity) = scene.names.entities.get(mention.entity as usize) {
                 let feminine = entity.feminine.or(body.map(|body| body.feminine));
-                return Source { name: entity.name.clone(), entity: Some(mention.entity), head, feminine, plural: false, floor: true };
+                return Source {
+                    name: entity.name.clone(),
+                    entity: Some(mention.entity),
+                    head,
+                    feminine,
+                    plural: false,
+                    floor: true,
+                };
             }
         }
     }
-    let definite = super::phrase::is_definite(word) || scene.word(first).starts_with("ال");
+    let definite = scene.is_definite(word) || scene.word(first).starts_with("ال");
     if definite && last - first <= 4 {
         let words: Vec<&str> =
             (first..last).map(|at| scene.word(at)).filter(|&word| !matches!(word, "نفسه" | "ذاته" | "نفسها" | "ذاتها")).collect();

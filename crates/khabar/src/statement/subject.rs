@@ -237,7 +237,8 @@ pub fn surely(scene: &Scene<'_>, first: usize, last: usize, at: usize, form: Cue
         return true;
     }
     let _ = at;
-    scene.heads_source(first) && (first == 0 || before_clause(scene, first) || starts_with_kan(scene, first - 1) || first == scene.sentence(first).0)
+    scene.heads_source(first)
+        && (first == 0 || before_clause(scene, first) || starts_with_kan(scene, first - 1) || first == scene.sentence(first).0)
 }
 
 /// The topic of أما … فـ.

@@ -40,6 +40,7 @@ pub struct Words {
     own_letter: FxHashSet<String>,
     occasions: FxHashSet<String>,
     documents: FxHashMap<String, bool>,
+    adjectives: FxHashSet<String>,
 }
 
 impl Words {
@@ -70,6 +71,9 @@ impl Words {
         words
             .occasions
             .extend(rows(include_str!("../../lexicon/occasions.tsv")).filter_map(|row| row.first().map(|word| fold(word))));
+        words
+            .adjectives
+            .extend(rows(include_str!("../../lexicon/adjectives.tsv")).filter_map(|row| row.first().map(|word| fold(word))));
         for row in rows(include_str!("../../lexicon/documents.tsv")) {
             let [word, gender] = row[..] else { continue };
             words.documents.insert(fold(word), gender == "f");
@@ -91,6 +95,11 @@ impl Words {
     /// Whether folded `word` begins with ب or ل by itself, not with a preposition written onto it.
     pub fn own_letter(&self, word: &str) -> bool {
         self.own_letter.contains(word)
+    }
+
+    /// Whether folded `word`, with its article, is an adjective rather than a noun: the list, or a nisba ending.
+    pub fn adjective(&self, word: &str) -> bool {
+        self.adjectives.contains(word) || word.starts_with("ال") && (word.ends_with('ي') || word.ends_with("يه"))
     }
 
     /// Whether folded `word` names a medium or setting of speech; prefixes and article aside.
