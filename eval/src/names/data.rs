@@ -126,6 +126,21 @@ pub fn wojood(folder: &Path) -> anyhow::Result<Vec<Passage>> {
     Ok(out)
 }
 
+/// UD Arabic-PUD: only which words are proper nouns, marked as MISC.
+pub fn pud(folder: &Path) -> anyhow::Result<Vec<Passage>> {
+    let path = folder.join("ar_pud-ud-test.conllu");
+    let lines = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    let mut passage = Passage::default();
+    for line in lines.lines() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let (Some(id), Some(form), Some(class)) = (cells.first(), cells.get(1), cells.get(3)) else { continue };
+        if id.parse::<u32>().is_ok() {
+            passage.tokens.push(((*form).to_owned(), if *class == "PROPN" { label_of("B-MISC") } else { 0 }));
+        }
+    }
+    Ok(vec![passage])
+}
+
 fn label_of(name: &str) -> u8 {
     LABEL_NAMES.iter().position(|&label| label == name).unwrap_or(0) as u8
 }

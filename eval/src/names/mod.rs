@@ -18,6 +18,9 @@ pub struct TrainArgs {
     /// Folder with the lists of name pairs; when given, the list of name words is written first.
     #[arg(long)]
     words: Option<PathBuf>,
+    /// Folder with ar_pud-ud-test.conllu, for words that are no names.
+    #[arg(long)]
+    syntax: Option<PathBuf>,
     /// Folder to write the model into.
     #[arg(long, default_value = "crates/khabar/model")]
     out: PathBuf,
@@ -33,6 +36,9 @@ pub struct TrainArgs {
     /// The most features kept.
     #[arg(long, default_value_t = 86_000)]
     size: usize,
+    /// How much is taken from every step to outside, so that fewer names are passed over.
+    #[arg(long, default_value_t = 0.0)]
+    lean: f32,
     /// Share of copies of sentences with their people renamed.
     #[arg(long, default_value_t = 0.5)]
     renamed: f64,
@@ -51,12 +57,19 @@ pub struct Args {
 impl TrainArgs {
     /// Trains, prints, writes.
     pub fn run(self) -> anyhow::Result<()> {
+        let lists = Lists::new();
         if let Some(words) = &self.words {
             pack::write_name_words(words, &self.out)?;
+            let (mut train, _) = data::anercorp(&self.ner)?;
+            train.extend(data::wojood(&self.ner)?);
+            if let Some(syntax) = &self.syntax {
+                train.extend(data::pud(syntax)?);
+            }
+            let train: Vec<_> = train.into_iter().map(|passage| passage.prepare(&lists)).collect();
+            pack::write_plain_words(&train, &self.out)?;
             println!("name words written; build again so that the features see them, then train without --words");
             return Ok(());
         }
-        let lists = Lists::new();
         let (mut train, held) = data::anercorp(&self.ner)?;
         train.extend(data::wojood(&self.ner)?);
         let copies = data::renamed(&train, self.renamed);
@@ -65,7 +78,11 @@ impl TrainArgs {
         let weights = crf::train(&train, self.passes, self.penalty, self.drop, self.size, |pass, loss| {
             eprintln!("pass {pass}: loss a token {loss:.4}");
         });
-        let bytes = pack::model(&weights);
+        for lean in [0.0, 0.5, 1.0, 1.5] {
+            println!("lean {lean}");
+            spans::report(&Model::new(&pack::model(&weights, lean)), &held, false);
+        }
+        let bytes = pack::model(&weights, self.lean);
         std::fs::create_dir_all(&self.out)?;
         std::fs::write(self.out.join("names.bin"), &bytes).context("names.bin")?;
         println!("{} features, {} bytes", weights.rows.len(), bytes.len());

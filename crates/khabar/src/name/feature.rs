@@ -46,6 +46,9 @@ const fn class(flags: u32) -> u32 {
     if flags & LINK != 0 {
         class |= 128;
     }
+    if flags & PLAIN != 0 {
+        class |= 256;
+    }
     class
 }
 
@@ -73,11 +76,11 @@ pub fn features(text: &Text, words: &[Word], first: usize, last: usize, at: usiz
     put(10, here.bare.rotate_left(7) ^ after.bare);
     let (c0, c1, c2) = (class(here.flags), class(before.flags), class(after.flags));
     put(11, c0);
-    put(12, c1 << 8 | c0);
-    put(13, c0 << 8 | c2);
-    put(14, c1 << 16 | c0 << 8 | c2);
-    put(15, class(before2.flags) << 8 | c1);
-    put(16, class(after2.flags) << 8 | c2);
+    put(12, c1 << 9 | c0);
+    put(13, c0 << 9 | c2);
+    put(14, c1 << 18 | c0 << 9 | c2);
+    put(15, class(before2.flags) << 9 | c1);
+    put(16, class(after2.flags) << 9 | c2);
     put(17, before.bare.rotate_left(9) ^ c0);
     put(18, after.bare.rotate_left(9) ^ c0);
     for (template, word) in [(20, before2), (21, before), (22, here), (23, after), (24, after2)] {
@@ -102,7 +105,8 @@ pub fn features(text: &Text, words: &[Word], first: usize, last: usize, at: usiz
         }
         put(40, letters.min(9) as u32);
         // Words no list knows and with no article, in a row, are often foreign names.
-        let plain = |word: Word, at: usize| word.flags == 0 && !text.word(at).starts_with("ال");
+        let plain =
+            |word: Word, at: usize| word.flags & !(flag::LISTED | flag::LISTED_OFTEN) == 0 && !text.word(at).starts_with("ال");
         put(
             41,
             u32::from(plain(here, at)) | u32::from(plain(before, at.wrapping_sub(1))) << 1 | u32::from(plain(after, at + 1)) << 2,

@@ -49,6 +49,9 @@ pub mod flag {
     /// A word that ends any name: في، الذي، أن.
     pub const STOP: u32 = 1 << 23;
 
+    /// A word that often stands outside names in the training sets.
+    pub const PLAIN: u32 = 1 << 24;
+
     pub const GIVEN: u32 = GIVEN_EAST | GIVEN_WEST;
     pub const PLACES: u32 = PLACE | COUNTRY;
 }
@@ -65,6 +68,9 @@ pub struct Nature {
 /// The large list of name words: an open-addressing table of 32-bit hashes, the lowest bit telling often from
 /// seldom. Written by `khabar-eval train-names`.
 const NAME_WORDS: &[u8] = include_bytes!("../../model/name-words.bin");
+
+/// Words that often stand outside names, a table of the same form.
+const PLAIN_WORDS: &[u8] = include_bytes!("../../model/plain-words.bin");
 
 /// The compiled lists.
 #[derive(Debug, Default)]
@@ -117,6 +123,16 @@ impl Natures {
                 self.add(masculine, kind, [0; 2]);
                 if cell(&row, 1) == "+" {
                     self.add(&format!("{masculine}ة"), kind, [0; 2]);
+                }
+                if kind == flag::KIN {
+                    // His father, her sister: the pronoun is part of how relations are told.
+                    let stem = masculine.trim_end_matches('ة');
+                    for pronoun in ["ه", "ها", "هم", "هما", "ي"] {
+                        if stem == masculine {
+                            self.add(&format!("{stem}{pronoun}"), kind, [0; 2]);
+                        }
+                        self.add(&format!("{stem}ت{pronoun}"), kind, [0; 2]);
+                    }
                 }
             }
             self.add_all(cell(&row, 2), kind, [0; 2]);
@@ -178,29 +194,39 @@ impl Natures {
 
     /// Flags of the large list of name words, by the hash of the word and of its bare form.
     pub fn listed(&self, hash: u32, bare: u32) -> u32 {
-        listed(hash).max(if bare == hash { 0 } else { listed(bare) })
+        let of = |hash: u32| match find(NAME_WORDS, hash) {
+            None => 0,
+            Some(true) => flag::LISTED_OFTEN,
+            Some(false) => flag::LISTED,
+        };
+        of(hash).max(if bare == hash { 0 } else { of(bare) })
+    }
+
+    /// Whether words of this bare form often stand outside names.
+    pub fn plain(&self, bare: u32) -> bool {
+        find(PLAIN_WORDS, bare).is_some()
     }
 }
 
-fn listed(hash: u32) -> u32 {
-    let slots = NAME_WORDS.len() / 4;
-    if slots < 2 {
-        return 0;
+/// Finds a hash in a table, and the bit it carries.
+fn find(table: &[u8], hash: u32) -> Option<bool> {
+    let slots = table.len() / 4;
+    if !slots.is_power_of_two() {
+        return None;
     }
-    let wanted = hash | 1;
     let mut slot = hash as usize & (slots - 1);
     for _ in 0..slots {
-        let Some(&[a, b, c, d]) = NAME_WORDS.get(slot * 4..slot * 4 + 4) else { return 0 };
+        let Some(&[a, b, c, d]) = table.get(slot * 4..slot * 4 + 4) else { return None };
         let found = u32::from_le_bytes([a, b, c, d]);
         if found == 0 {
-            return 0;
+            return None;
         }
-        if found | 1 == wanted {
-            return if found & 1 == 1 { flag::LISTED_OFTEN } else { flag::LISTED };
+        if found | 1 == hash | 1 {
+            return Some(found & 1 == 1);
         }
         slot = (slot + 1) & (slots - 1);
     }
-    0
+    None
 }
 
 fn cell(row: &[&'static str], at: usize) -> &'static str {

@@ -8,6 +8,7 @@ use super::model::{LABELS, Lattice, Model};
 use super::nature::flag;
 use super::word::{Word, hash};
 use super::{Lists, NameKind};
+use crate::reading::BlockKind;
 use crate::text::{Text, TokenKind};
 
 /// A name found, before it is known whose.
@@ -32,22 +33,36 @@ pub fn find(text: &Text, lists: &Lists, words: &[Word], lattice: &mut Lattice, o
     let model = lists.model();
     let mut hashes: Vec<u32> = words.iter().map(|word| word.hash).collect();
     hashes.sort_unstable();
+    // Papers that write في as فى write على and علي alike.
+    let clear_yeh = !(0..text.tokens.len().min(400)).any(|at| matches!(text.written(at), "فى" | "التى" | "الذى"));
     for sentence in &text.sentences {
-        find_in(text, lists, (words, &hashes), &model, (sentence.first as usize, sentence.last as usize), lattice, out);
+        let kind = text.tokens.get(sentence.first as usize).and_then(|token| text.blocks.get(token.block as usize));
+        if kind.is_some_and(|block| matches!(block.kind, BlockKind::Byline | BlockKind::Furniture | BlockKind::Related)) {
+            continue;
+        }
+        find_in(
+            text,
+            lists,
+            (words, &hashes, clear_yeh),
+            &model,
+            (sentence.first as usize, sentence.last as usize),
+            lattice,
+            out,
+        );
     }
 }
 
 fn find_in(
     text: &Text,
     lists: &Lists,
-    (words, hashes): (&[Word], &[u32]),
+    (words, hashes, clear_yeh): (&[Word], &[u32], bool),
     model: &Model<'_>,
     (first, last): (usize, usize),
     lattice: &mut Lattice,
     out: &mut Vec<Found>,
 ) {
     model.tag(text, words, first, last, lattice);
-    let sight = Sight { text, lists, words, hashes, first, last };
+    let sight = Sight { text, lists, words, hashes, clear_yeh, first, last };
     let mut at = first;
     while at < last {
         let label = lattice.labels.get(at - first).copied().unwrap_or(0) as usize;
@@ -57,23 +72,30 @@ fn find_in(
                 end += 1;
             }
         }
-        let found = match label {
-            1 => sight.person(at, end, true),
-            3 => sight.other(at, end, NameKind::Place),
-            5 => sight.other(at, end, NameKind::Organisation),
-            _ => sight.listed(at),
-        };
-        if let Some(found) = found {
-            // A name that grew to the left may take over what stood there.
-            while out.last().is_some_and(|before| before.last > found.first) {
-                out.pop();
-            }
-            at = (found.last as usize).max(at + 1);
-            out.push(found);
+        let before = out.len();
+        match label {
+            1 => sight.people(at, end, out),
+            3 => out.extend(sight.other(at, end, NameKind::Place)),
+            5 => out.extend(sight.other(at, end, NameKind::Organisation)),
+            _ => out.extend(sight.listed(at)),
+        }
+        if out.len() > before {
+            settle(out, before);
+            at = out.last().map_or(at + 1, |found| (found.last as usize).max(at + 1));
         } else {
             at = if label % 2 == 1 && label < LABELS { end } else { at + 1 };
         }
     }
+}
+
+/// A name that grew to the left takes over what stood there.
+fn settle(out: &mut Vec<Found>, from: usize) {
+    let Some(first) = out.get(from).map(|found| found.first) else { return };
+    let mut keep = from;
+    while keep > 0 && out.get(keep - 1).is_some_and(|before| before.last > first) {
+        keep -= 1;
+    }
+    out.drain(keep..from);
 }
 
 struct Sight<'a> {
@@ -82,6 +104,8 @@ struct Sight<'a> {
     words: &'a [Word],
     /// The hashes of all words of the text, sorted.
     hashes: &'a [u32],
+    /// Whether the text writes ي and ى apart.
+    clear_yeh: bool,
     first: usize,
     last: usize,
 }
@@ -106,6 +130,35 @@ impl Sight<'_> {
         self.is_word(at) && word.is(NAMELIKE) && !word.is(NOT_NAME | flag::TITLE | flag::PLACES)
     }
 
+    /// The names in tokens `first..last`, which the model took for one person: cut where a word cannot be inside a
+    /// name (a stop word, a verb, a word with a clitic: بلاتر لبوتين).
+    fn people(&self, first: usize, last: usize, out: &mut Vec<Found>) {
+        let mut start = first;
+        for at in first..=last {
+            let word = self.word(at);
+            let named = word.is(NAMELIKE);
+            let apart = at < last
+                && at > start
+                && self.text.kind(at) == TokenKind::Word
+                && (word.before > 0 && !word.is(flag::LINK)
+                    || !named && self.text.word(at).starts_with('و') && self.text.word(at).len() > 8);
+            let between = at < last
+                && !named
+                && (word.is(flag::STOP | flag::SPEECH) || word.is(flag::PLAIN) && !self.text.word(at).starts_with("ال"));
+            if (at == last || apart || between) && at > start {
+                if let Some(found) = self.person(start, at, true)
+                    && out.last().is_none_or(|before| before.last <= found.first)
+                {
+                    out.push(found);
+                }
+                start = at;
+            }
+            if between {
+                start = at + 1;
+            }
+        }
+    }
+
     /// The name of a person around tokens `first..last`, its bounds mended; none where it is no person.
     fn person(&self, mut first: usize, mut last: usize, tagged: bool) -> Option<Found> {
         while first < last && (self.leads(first) || !self.is_word(first)) {
@@ -113,13 +166,6 @@ impl Sight<'_> {
         }
         while last > first && (self.trails(last - 1) || !self.is_word(last - 1)) {
             last -= 1;
-        }
-        if first >= last {
-            return None;
-        }
-        // A stop word inside cuts the name.
-        if let Some(cut) = (first..last).find(|&at| self.word(at).is(flag::STOP) && !self.word(at).is(NAMELIKE)) {
-            last = cut;
         }
         if first >= last {
             return None;
@@ -145,6 +191,36 @@ impl Sight<'_> {
     fn trails(&self, at: usize) -> bool {
         let word = self.word(at);
         let known = word.is(flag::GIVEN | flag::SURNAME | flag::LISTED | flag::LISTED_OFTEN);
+        // على behind a name is the preposition, where the text tells ى from ي.
+        if self.clear_yeh && self.text.written(at).ends_with('ى') && self.text.word(at) == "علي" {
+            return true;
+        }
+        if self.text.word(at) == "الله" {
+            return at == self.first
+                || !matches!(
+                    self.text.word(at - 1),
+                    "عبد"
+                        | "نصر"
+                        | "جار"
+                        | "فضل"
+                        | "خلف"
+                        | "سعد"
+                        | "ضيف"
+                        | "عوض"
+                        | "حسب"
+                        | "رزق"
+                        | "فتح"
+                        | "عطا"
+                        | "دخيل"
+                        | "منه"
+                        | "هبه"
+                        | "روح"
+                        | "ايه"
+                        | "خير"
+                        | "جاد"
+                        | "نعمه"
+                );
+        }
         (word.is(flag::STOP | flag::SPEECH | flag::TITLE | flag::ROLE | flag::BODY | flag::PLACE_HEAD) && !known)
             || (word.is(flag::NATION) && !known && self.text.word(at).starts_with("ال"))
             || word.is(flag::LINK) && !known && !self.text.word(at).starts_with("الد")
@@ -196,8 +272,9 @@ impl Sight<'_> {
     /// Whether what stands before names a thing after the person: شارع [الملك] فهد.
     fn named_after(&self, first: usize) -> bool {
         let mut at = first;
-        for _ in 0..2 {
-            if at > self.first && self.title(at - 1) {
+        for _ in 0..3 {
+            let opens = at > self.first && matches!(self.text.word(at - 1), "«" | "\"" | "“" | "(");
+            if at > self.first && (self.title(at - 1) && !self.word(at - 1).is(flag::AFTER) || opens) {
                 at -= 1;
             }
         }
@@ -219,28 +296,66 @@ impl Sight<'_> {
         if introduced {
             return word.is(NAMELIKE) || tagged;
         }
-        tagged && !word.is(flag::STOP | flag::ROLE | flag::BODY | flag::NATION | flag::TITLE)
+        let plain =
+            flag::STOP | flag::ROLE | flag::BODY | flag::NATION | flag::TITLE | flag::PLAIN | flag::ORGANISATION | flag::COMMON;
+        let known = word.is(NAMELIKE) || self.text.kind(at) == TokenKind::Word && self.text.word(at).len() > 6;
+        tagged && known && !word.is(plain)
     }
 
     /// A person the model passed over: a title or a given name with name words behind it.
     fn listed(&self, at: usize) -> Option<Found> {
         let word = self.word(at);
-        if !word.is(flag::GIVEN | flag::SURNAME) || !self.namelike(at) || word.is(flag::COMMON) {
+        // على is folded like the name Ali; only where the text tells ى from ي does ي show the name.
+        let ali = self.text.word(at).ends_with("علي") && self.clear_yeh && self.text.written(at).ends_with('ي');
+        let preposition = self.text.word(at).ends_with("علي") && !ali;
+        if !word.is(flag::GIVEN | flag::SURNAME) || !(self.namelike(at) || ali) || word.is(flag::COMMON) || preposition {
             return self.listed_other(at);
         }
         let titled = at > self.first && self.title(at - 1) && self.article(at - 1);
         let mut last = at + 1;
-        while last < self.last && self.namelike(last) && self.word(last).before == 0 && last - at < 6 {
+        let mut firm = titled && !word.is(flag::PLAIN);
+        while last < self.last && last - at < 5 {
+            let next = self.word(last);
+            if next.before > 0 || !(self.namelike(last) || self.family(last) || self.unheard(last)) {
+                break;
+            }
+            firm |= next.is(flag::GIVEN | flag::SURNAME | flag::LINK) || self.family(last);
             last += 1;
         }
         while last > at && self.word(last - 1).is(flag::LINK) && !self.word(last - 1).is(flag::GIVEN | flag::SURNAME) {
             last -= 1;
         }
-        let firm = (at + 1..last).any(|inside| self.word(inside).is(flag::GIVEN | flag::SURNAME | flag::LINK));
-        if last <= at || !(titled || (word.is(flag::GIVEN) && last - at >= 2 && firm)) {
+        let alone = last - at < 2 && !titled;
+        if last <= at || !firm || alone || !word.is(flag::GIVEN) && !titled {
             return self.listed_other(at);
         }
         self.person(at, last, false)
+    }
+
+    /// A word with the article that no list knows but as a name: likely a family's.
+    fn family(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let other = NOT_NAME
+            | flag::TITLE
+            | flag::PLAIN
+            | flag::COMMON
+            | flag::COUNTRY
+            | flag::ORGANISATION
+            | flag::BODY_FIRST
+            | flag::PLACE_FIRST;
+        self.is_word(at) && self.text.word(at).starts_with("ال") && self.text.word(at).len() > 8 && !word.is(other)
+    }
+
+    /// A word no list knows, with nothing of a verb or an adverb about it.
+    fn unheard(&self, at: usize) -> bool {
+        let word = self.text.word(at);
+        let starts = ["و", "ف", "ي", "ت", "ب", "ل", "ك", "ست", "ن"].iter().any(|letter| word.starts_with(letter));
+        self.text.kind(at) == TokenKind::Word
+            && self.word(at).flags == 0
+            && !starts
+            && !word.ends_with('ا')
+            && !word.ends_with('ه')
+            && self.family(at + 1)
     }
 
     /// A place or body of several words the model passed over, or a country.
@@ -275,7 +390,10 @@ impl Sight<'_> {
     fn skip(&self, at: usize) -> u8 {
         let known = self.word(at);
         if known.before > 0 {
-            return known.before;
+            // One letter and a short rest are more often a name of their own (بادي is not ب + ادي).
+            let word = self.text.word(at);
+            let loose = !word.starts_with('و') && word.len() < 10 && !known.is(flag::PLACES | flag::ORGANISATION);
+            return if loose { 0 } else { known.before };
         }
         if known.is(!(flag::LISTED | flag::LISTED_OFTEN)) || known.flags == 0 && self.text.kind(at) != TokenKind::Word {
             return 0;

@@ -67,7 +67,7 @@ fn look_up_word(text: &Text, natures: &Natures, at: usize, key: &mut String) -> 
             if let Some(nature) = natures.get(split.stem) {
                 let both = hit.map_or(0, |(nature, _)| nature.flags);
                 let country = hit.map_or(nature.country, |(first, _)| first.country);
-                hit = Some((Nature { flags: both | nature.flags, country }, split.before));
+                hit = Some((Nature { flags: both | weaker(nature.flags), country }, split.before));
             }
         } else if let Some(nature) = natures.get(split.stem) {
             hit = Some((nature, split.before));
@@ -75,7 +75,7 @@ fn look_up_word(text: &Text, natures: &Natures, at: usize, key: &mut String) -> 
             if let Some(stem) = split.stem.strip_prefix("ال")
                 && let Some(bare) = natures.get(stem)
             {
-                hit = Some((Nature { flags: nature.flags | bare.flags, ..nature }, split.before));
+                hit = Some((Nature { flags: nature.flags | weaker(bare.flags), ..nature }, split.before));
             }
         }
         if hit.is_some() {
@@ -97,7 +97,16 @@ fn look_up_word(text: &Text, natures: &Natures, at: usize, key: &mut String) -> 
         found.bare = hash(bare(word));
     }
     found.flags |= natures.listed(found.hash, found.bare);
+    if natures.plain(found.bare) {
+        found.flags |= flag::PLAIN;
+    }
     found
+}
+
+/// A given name with an article is a surname or a plain word (التوفيق): it is listed, no more.
+const fn weaker(flags: u32) -> u32 {
+    let given = flags & flag::GIVEN != 0;
+    flags & !(flag::GIVEN | flag::WOMAN) | if given { flag::LISTED } else { 0 }
 }
 
 /// The word of a split with its article restored: للأمم → الأمم.
