@@ -28,7 +28,7 @@ impl Args {
         for line in list.lines().filter(|line| !line.starts_with('#')) {
             let (text, value) = line.split_once('\t').with_context(|| format!("no tab in: {line}"))?;
             // Dates stand in prose, not in headlines; a sentence around them keeps the case to the date itself.
-            let text = format!("خبر\n\nكان ذلك {text}.");
+            let text = format!("خبر\n\nوقع الحادث {text}.");
             let times = worker.read(&Source { text, published: PUBLISHED.parse().ok(), ..Source::default() }).times;
             let read: Vec<&str> = times.iter().map(|time| to_the_minute(&time.value)).collect();
             let hit = read == [value];

@@ -10,6 +10,7 @@ mod number;
 mod recognizers;
 mod time;
 
+use crate::floors::{Floors, Measure};
 use anyhow::{Context, ensure};
 use case::{Family, Verdict};
 use std::collections::BTreeMap;
@@ -27,6 +28,9 @@ pub struct Args {
     /// Only files whose name contains this.
     #[arg(long)]
     only: Option<String>,
+    /// Fail when a measure of the set `suites` is under its floor: the share passed of each family.
+    #[arg(long, value_name = "FILE")]
+    floors: Option<PathBuf>,
 }
 
 #[derive(Default)]
@@ -83,12 +87,22 @@ impl Args {
         for ((suite, family), tally) in &families {
             println!("{:44} {}", format!("{suite}, {}", family.name()), tally.row());
         }
+        if let Some(path) = self.floors {
+            let measure = |((suite, family), tally): (&(String, Family), &Tally)| {
+                Measure::new(&format!("{suite}, {}", family.name()), "share", tally.share())
+            };
+            Floors::load(&path)?.check("suites", &families.iter().map(measure).collect::<Vec<_>>())?;
+        }
         Ok(())
     }
 }
 
 impl Tally {
+    fn share(&self) -> f64 {
+        self.passed as f64 / self.total.max(1) as f64
+    }
+
     fn row(&self) -> String {
-        format!("{:4} of {:4}   {:5.1} %", self.passed, self.total, 100.0 * self.passed as f64 / self.total.max(1) as f64)
+        format!("{:4} of {:4}   {:5.1} %", self.passed, self.total, 100.0 * self.share())
     }
 }

@@ -11,6 +11,7 @@ use super::word::Word;
 use super::{Entity, Mention, NameKind};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// Gathers found names into entities. Entities stand in order of first mention.
 pub fn gather(text: &Text, words: &[Word], found: &[Found], entities: &mut Vec<Entity>, mentions: &mut Vec<Mention>) {
@@ -25,11 +26,11 @@ pub fn gather(text: &Text, words: &[Word], found: &[Found], entities: &mut Vec<E
         let Some(name) = names.get(at) else { continue };
         let chosen = choose(name, at, &names, &clusters, &by_part);
         let cluster = chosen.unwrap_or_else(|| {
-            clusters.push(Cluster { full: at, members: Vec::new() });
+            clusters.push(Cluster { full: at, members: BTreeSet::new() });
             clusters.len() - 1
         });
         if let Some(cluster) = clusters.get_mut(cluster) {
-            cluster.members.push(at);
+            cluster.members.insert(at);
         }
         if let Some(home) = home.get_mut(at) {
             *home = cluster;
@@ -68,7 +69,8 @@ const MOST: usize = 16;
 struct Cluster {
     /// The fullest name.
     full: usize,
-    members: Vec<usize>,
+    /// Every name in it, by place.
+    members: BTreeSet<usize>,
 }
 
 /// A name with its parts.
@@ -147,7 +149,7 @@ fn choose(
             let Some(full) = names.get(cluster.full) else { continue };
             let Some(fit) = fit(name, full) else { continue };
             // The one named last before this mention; else the one named first after it.
-            let near = cluster.members.iter().filter(|&&member| member < at).max().map_or(0, |&member| member + 1);
+            let near = cluster.members.range(..at).next_back().map_or(0, |&member| member + 1);
             let better = best.is_none_or(|(old, old_near, _)| (fit, near) > (old, old_near));
             if better {
                 best = Some((fit, near, index));
