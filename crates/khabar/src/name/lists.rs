@@ -113,6 +113,12 @@ impl Lists {
         &self.natures
     }
 
+    /// Whether folded `word` is a given name (سلمى, جورج) that is not also a common word.
+    pub fn is_given(&self, word: &str) -> bool {
+        let flags = self.natures.get(word).map_or(0, |nature| nature.flags);
+        flags & super::nature::flag::GIVEN != 0 && flags & super::nature::flag::COMMON == 0
+    }
+
     fn add_roles(&mut self) {
         for row in rows(include_str!("../../lexicon/roles.tsv")) {
             let [masculine, feminine, plurals, kind] = cells(&row);

@@ -20,6 +20,7 @@ mod relay;
 mod scene;
 mod speaker;
 mod subject;
+mod unlisted;
 mod words;
 
 use crate::name::{Lists, Names};

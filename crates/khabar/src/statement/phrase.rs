@@ -28,7 +28,7 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
     let mut indefinite = false;
     while at < limit {
         if let Some(mention) = scene.mention_from(at) {
-            if at > start && breaks_name(scene, at) {
+            if at > start && (breaks_name(scene, at) || mention.skip > 0 && addresses(scene, at)) {
                 break;
             }
             at = (mention.last as usize).min(limit);
@@ -80,6 +80,17 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
             TokenKind::Word | TokenKind::Foreign => {
                 match scene.class(at) {
                     Class::Content | Class::Demonstrative => {}
+                    // مصدر مقرب منه, مصادر لم تسمها: what is told of a source without a name.
+                    Class::Preposition if at > start && matches!(scene.word(at), "منه" | "منها" | "منهم") => {
+                        at += 1;
+                        continue;
+                    }
+                    Class::Negation
+                        if at > start && matches!(scene.word(at + 1), "تسمه" | "تسمها" | "يسمه" | "يسمها" | "تسمهم") =>
+                    {
+                        at += 2;
+                        continue;
+                    }
                     Class::Preposition if at > start && !takes(scene, at, frames) && inside_phrase(scene, start, at, limit) => {
                         at += 1;
                         closed = false;
@@ -91,6 +102,15 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                         continue;
                     }
                     _ => break,
+                }
+                // قال مدافعاً، أوضح أولاً: how it is said, not who says it.
+                if at == start
+                    && scene.word(at).ends_with('ا')
+                    && scene.word(at).len() >= 8
+                    && !scene.lists.is_role(scene.word(at))
+                    && scene.text.written(at).ends_with(['ا', '\u{064b}'])
+                {
+                    break;
                 }
                 if at > start && (is_verb(scene, at) || scene.is_present(at)) {
                     break;
@@ -304,7 +324,10 @@ fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool
     if scene.mention_from(at).is_some() || scene.lists.role(word).is_some_and(|role| !role.plural) {
         return false;
     }
-    if word.ends_with('ي') && !scene.words.own_letter(word) || indefinite && scene.lists.is_body(word) {
+    if word.ends_with('ي') && !scene.words.own_letter(word)
+        || indefinite && scene.lists.is_body(word)
+        || scene.lists.is_given(word)
+    {
         return false;
     }
     true

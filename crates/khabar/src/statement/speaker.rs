@@ -6,7 +6,9 @@
 
 use super::cue::CueForm;
 use super::scene::Scene;
+use super::unlisted;
 use crate::name::NameKind;
+use crate::name::lists::RoleKind;
 use crate::span::Span;
 
 /// Someone or something that speaks.
@@ -21,6 +23,7 @@ pub struct Source {
     feminine: Option<bool>,
     plural: bool,
     floor: bool,
+    person: bool,
 }
 
 /// The sources of the article so far, in order of speaking.
@@ -45,6 +48,34 @@ impl Memory {
     /// The last who spoke.
     pub fn last(&self) -> Option<&Source> {
         self.sources.iter().rev().find(|source| source.floor)
+    }
+
+    /// The last person who held the floor, of this gender.
+    fn person(&self, feminine: bool) -> Option<&Source> {
+        self.sources
+            .iter()
+            .rev()
+            .filter(|source| source.floor)
+            .take(4)
+            .find(|source| source.person && source.feminine != Some(!feminine))
+    }
+
+    /// A person named by part of a name given before (الراوي after سلمى الراوي) is that person.
+    fn fullest(&self, found: Source) -> Source {
+        if !found.person && (found.entity.is_none() || found.name.contains(' ')) {
+            return found;
+        }
+        let short = crate::text::fold::fold(&found.name);
+        let words: Vec<&str> = short.split(' ').collect();
+        let longer = self.sources.iter().rev().filter(|source| source.person).find(|source| {
+            let name = crate::text::fold::fold(&source.name);
+            let all: Vec<&str> = name.split(' ').collect();
+            all.len() > words.len() && words.iter().all(|word| all.contains(word))
+        });
+        match longer {
+            Some(longer) => Source { head: found.head, floor: found.floor, ..longer.clone() },
+            None => found,
+        }
     }
 
     fn known(&self, head: &str, words: &[&str]) -> Option<&Source> {
@@ -78,6 +109,11 @@ impl Source {
 
 /// Who the phrase at tokens `first..last` names.
 pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> Source {
+    let found = identify(scene, first, last, memory);
+    memory.fullest(found)
+}
+
+fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> Source {
     let word = scene.word(first);
     let role = scene.lists.role(word);
     let body = scene.lists.body(word);
@@ -93,13 +129,25 @@ pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
         feminine,
         plural,
         floor: true,
+        person: false,
     };
     // A body, document or group that happens to hold a name keeps its own words.
     let group = role.is_some_and(|role| role.plural) || scene.names.at(first).is_none() && (body.is_some() || document.is_some());
     if !group || persons.first() == Some(&first) {
+        if let Some((from, to)) = unlisted::tail(scene, first, last, persons.first().copied()) {
+            let mention = scene.mention(to - 1).filter(|mention| mention.kind == NameKind::Person);
+            return Source {
+                name: scene.text.span(from, to).text(&scene.text.source).to_owned(),
+                entity: mention.map(|mention| mention.entity),
+                head,
+                feminine: role.map(|role| role.feminine).or(Some(false)),
+                plural: false,
+                floor: true,
+                person: true,
+            };
+        }
         let joined = persons.iter().skip(1).any(|&at| scene.mention(at).is_some_and(|mention| mention.skip > 0));
-        let person =
-            if role.is_some_and(|role| role.before == 0) || !persons.contains(&first) { persons.last() } else { persons.first() };
+        let person = persons.iter().find(|&&at| at == first || scene.word(at - 1) != "باسم").or(persons.first());
         if let Some(&at) = person.filter(|_| !joined) {
             if let Some(mention) = scene.mention(at) {
                 if let Some(entity) = scene.names.entities.get(mention.entity as usize) {
@@ -111,6 +159,7 @@ pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
                         feminine: feminine.or(Some(false)),
                         plural: false,
                         floor: true,
+                        person: true,
                     };
                 }
             }
@@ -122,7 +171,8 @@ pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     if let Some(entity) = scene.names.describe(scene.text, first, last) {
         if let Some(found) = scene.names.entities.get(entity as usize) {
             let feminine = found.feminine.or(role.map(|role| role.feminine)).or(body.map(|body| body.feminine));
-            return Source { name: found.name.clone(), entity: Some(entity), head, feminine, plural: false, floor: true };
+            let person = found.kind == Some(NameKind::Person);
+            return Source { name: found.name.clone(), entity: Some(entity), head, feminine, plural: false, floor: true, person };
         }
     }
     if let Some(mention) = scene.mention_from(first) {
@@ -136,6 +186,7 @@ pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
                     feminine,
                     plural: false,
                     floor: true,
+                    person: false,
                 };
             }
         }
@@ -146,6 +197,16 @@ pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
             (first..last).map(|at| scene.word(at)).filter(|&word| !matches!(word, "نفسه" | "ذاته" | "نفسها" | "ذاتها")).collect();
         if let Some(known) = memory.known(&head, &words) {
             return known.clone();
+        }
+        // «وأضاف المسؤول» without one before by that word is the last person to speak.
+        if let Some(role) = role.filter(|role| {
+            matches!(role.kind, RoleKind::Source | RoleKind::Voice | RoleKind::Expert | RoleKind::Office) && !role.plural
+        }) {
+            if last == first + 1 {
+                if let Some(holder) = memory.person(role.feminine) {
+                    return holder.clone();
+                }
+            }
         }
         // «وقال البيان» is whoever issued it: the last body or person to speak.
         if head == "بيان" && last == first + 1 {

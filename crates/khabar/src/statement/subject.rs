@@ -233,10 +233,16 @@ fn agrees(scene: &Scene<'_>, head: usize, form: CueForm) -> bool {
 /// Whether a phrase before the verb is surely its subject, so that none is looked for behind it: the verb is
 /// plural (مواطنون طالبوا), or what stands before is a source right at the head of its clause.
 pub fn surely(scene: &Scene<'_>, first: usize, last: usize, at: usize, form: CueForm) -> bool {
+    // التي تقول إسرائيل إن: a verb that wants a clause, with a source right behind it, has its subject there.
+    let wants_object = scene.cue(at).is_some_and(|(_, verb)| {
+        verb.frames.has(Frames::NOUN) || verb.frames.has(Frames::TO_OBJECT) || verb.frames.has(Frames::WHOLE)
+    });
+    if !form.agreement.plural && !wants_object && scene.heads_source(at + 1) {
+        return false;
+    }
     if form.agreement.plural || scene.class(last) == Class::Relative || scene.is_comma(last) {
         return true;
     }
-    let _ = at;
     scene.heads_source(first)
         && (first == 0 || before_clause(scene, first) || starts_with_kan(scene, first - 1) || first == scene.sentence(first).0)
 }

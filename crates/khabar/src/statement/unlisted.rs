@@ -1,0 +1,86 @@
+//! Names no list and no model knows: what follows a role and cannot belong to it is the name of who holds it.
+//! خبير المناخ **جلال السويحلي**, المتحدث باسم الحكومة **راجي بادر**.
+//!
+//! The name room reads names by their words; here the sentence helps: whoever speaks right behind a role and its
+//! genitives, before what is said, is a person.
+
+use super::scene::Scene;
+use super::words::Class;
+use crate::name::NameKind;
+use crate::text::TokenKind;
+
+/// Longest name, in tokens.
+const LONGEST: usize = 6;
+
+/// The name at the end of the phrase `first..last`, where the phrase is headed by a role or title; with `known`, the
+/// first person the name room found there, only a name that begins before it.
+pub fn tail(scene: &Scene<'_>, first: usize, last: usize, known: Option<usize>) -> Option<(usize, usize)> {
+    let word = scene.word(first);
+    let role = scene.lists.role(word);
+    if role.is_none_or(|role| role.plural) && !scene.lists.is_title(word) {
+        return None;
+    }
+    let mut closed = scene.is_definite(word) || scene.lists.is_title(word);
+    let mut start: Option<usize> = None;
+    let mut stop = None;
+    for at in first + 1..known.unwrap_or(last) {
+        let word = scene.word(at);
+        let place = scene.mention(at).is_some_and(|mention| mention.kind != NameKind::Person);
+        if scene.text.kind(at) != TokenKind::Word || scene.class(at) != Class::Content {
+            // The word behind a preposition is a place or body, and closes the phrase: الجيش في بلاده | سامر.
+            closed = false;
+            start = None;
+            continue;
+        }
+        if scene.class(at - 1) == Class::Preposition && !scene.is_definite(word) {
+            closed = true;
+            continue;
+        }
+        if place
+            || scene.words.adjective(word)
+            || scene.lists.nationality(word).is_some()
+            || scene.lists.is_role(word)
+            || scene.lists.is_body(word)
+        {
+            if start.is_some_and(|start| at > start + 1) && !place {
+                stop = Some(at);
+                break;
+            }
+            closed = place || scene.is_definite(word) || closed && !scene.lists.is_body(word);
+            start = None;
+            continue;
+        }
+        if scene.lists.is_title(word) {
+            closed = true;
+            start = None;
+            continue;
+        }
+        if scene.is_definite(word) {
+            closed = true;
+            continue;
+        }
+        if scene.attached(at, 'ب')
+            || scene.attached(at, 'ل')
+            || word.starts_with('و') && word.len() > 6 && scene.is_definite(word)
+        {
+            closed = scene.is_definite(word);
+            start = None;
+            continue;
+        }
+        if closed && start.is_none() {
+            start = Some(at);
+        }
+    }
+    let start = start?;
+    let end = match known {
+        Some(known) => {
+            // Only words right before a known person that continue into it.
+            let mention = scene.mention_from(known)?;
+            if scene.word(known).starts_with('و') && mention.skip > 0 { known } else { mention.last as usize }
+        }
+        None => stop.unwrap_or(last),
+    };
+    let length = end - start;
+    let plausible = (start..end).all(|at| scene.text.kind(at) == TokenKind::Word && !scene.is_present(at));
+    (plausible && (2..=LONGEST).contains(&length)).then_some((start, end))
+}
