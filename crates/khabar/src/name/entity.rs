@@ -44,6 +44,7 @@ pub fn gather(text: &Text, words: &[Word], found: &[Found], entities: &mut Vec<E
             }
         }
     }
+    join_aliases(text, &names, &mut home);
     let mut number = vec![None; clusters.len()];
     for (name, &cluster) in names.iter().zip(&home) {
         let Some(number) = number.get_mut(cluster) else { continue };
@@ -63,6 +64,31 @@ pub fn gather(text: &Text, words: &[Word], found: &[Found], entities: &mut Vec<E
     }
 }
 
+/// A byname in brackets behind a name, or a name behind a byname, is the same person: محمود عباس (أبو مازن).
+fn join_aliases(text: &Text, names: &[Name<'_>], home: &mut [usize]) {
+    let byname = |name: &Name<'_>| text.word(name.found.first as usize).ends_with("ابو");
+    let mut aliases: FxHashMap<usize, usize> = FxHashMap::default();
+    for (index, pair) in names.windows(2).enumerate() {
+        let [one, two] = pair else { continue };
+        let people = one.found.kind == NameKind::Person && two.found.kind == NameKind::Person;
+        let bracket = one.found.last + 1 == two.found.first && text.word(one.found.last as usize) == "(";
+        if !people || !bracket || byname(one) == byname(two) {
+            continue;
+        }
+        if let (Some(&left), Some(&right)) = (home.get(index), home.get(index + 1)) {
+            let (keep, merge) = if byname(one) { (right, left) } else { (left, right) };
+            if keep != merge {
+                aliases.entry(merge).or_insert(keep);
+            }
+        }
+    }
+    for home in home.iter_mut() {
+        if let Some(&keep) = aliases.get(home) {
+            *home = keep;
+        }
+    }
+}
+
 /// Clusters looked at for one part; beyond that a part tells nothing.
 const MOST: usize = 16;
 
@@ -78,6 +104,8 @@ struct Name<'t> {
     found: Found,
     text: &'t str,
     parts: Vec<&'t str>,
+    /// Whether its last word carries the article, as Arabic family names do.
+    arabic: bool,
 }
 
 impl<'t> Name<'t> {
@@ -107,8 +135,9 @@ impl<'t> Name<'t> {
             }
             at += 1;
         }
-        let _ = words;
-        Name { found, text: span.text(&text.source), parts }
+        let given = words.get(first).is_some_and(|word| word.is(flag::GIVEN_EAST));
+        let arabic = given && text.word(last.saturating_sub(1)).starts_with("ال");
+        Name { found, text: span.text(&text.source), parts, arabic }
     }
 
     fn country(&self, words: &[Word]) -> Option<String> {
@@ -184,7 +213,8 @@ fn fit(name: &Name<'_>, full: &Name<'_>) -> Option<u32> {
         // Two parts and more: the given name must agree.
         (&[0, ..], _) => Some(3),
         // A compound surname alone: فان جال.
-        (rest, count) if rest.last() == Some(&last) && count < full.parts.len() && full.parts.len() > 2 => Some(2),
+        // With an Arabic family name it would be the father (سالم فهد الحربي, فهد الحربي).
+        (rest, count) if rest.last() == Some(&last) && count < full.parts.len() && !full.arabic => Some(2),
         _ => None,
     }
 }

@@ -13,6 +13,7 @@ pub mod feature;
 pub mod lists;
 pub mod model;
 pub mod nature;
+pub mod reconcile;
 pub mod role;
 pub mod span;
 pub mod word;

@@ -4,8 +4,10 @@
 //! Titles are no part of a name (الشيخ سالم → سالم); links draw in what follows (سالم + بن فهد); a name inside
 //! the name of a street or a hospital (مستشفى الملك فهد) is no person.
 
+use super::lists::RoleKind;
 use super::model::{LABELS, Lattice, Model};
 use super::nature::flag;
+use super::reconcile::reconcile;
 use super::word::{Word, hash};
 use super::{Lists, NameKind};
 use crate::reading::BlockKind;
@@ -24,7 +26,8 @@ pub struct Found {
     pub kind: NameKind,
 }
 
-const NAMELIKE: u32 = flag::GIVEN | flag::SURNAME | flag::LINK | flag::LISTED | flag::LISTED_OFTEN;
+/// Lists that make a word likely part of a person's name.
+pub const NAMELIKE: u32 = flag::GIVEN | flag::SURNAME | flag::LINK | flag::LISTED | flag::LISTED_OFTEN;
 const NOT_NAME: u32 = flag::STOP | flag::SPEECH | flag::NATION | flag::BODY | flag::PLACE_HEAD | flag::ROLE | flag::KIN;
 
 /// Finds the names of a text, in order, without overlap.
@@ -50,6 +53,7 @@ pub fn find(text: &Text, lists: &Lists, words: &[Word], lattice: &mut Lattice, o
             out,
         );
     }
+    reconcile(words, out);
 }
 
 fn find_in(
@@ -137,14 +141,11 @@ impl Sight<'_> {
         for at in first..=last {
             let word = self.word(at);
             let named = word.is(NAMELIKE);
-            let apart = at < last
-                && at > start
-                && self.text.kind(at) == TokenKind::Word
-                && (word.before > 0 && !word.is(flag::LINK)
-                    || !named && self.text.word(at).starts_with('و') && self.text.word(at).len() > 8);
-            let between = at < last
-                && !named
-                && (word.is(flag::STOP | flag::SPEECH) || word.is(flag::PLAIN) && !self.text.word(at).starts_with("ال"));
+            let written = self.text.kind(at) == TokenKind::Word;
+            let apart = at < last && at > start && written && (word.before > 0 && !word.is(flag::LINK) || self.joined(at));
+            let foreign = self.text.kind(at) == TokenKind::Foreign && self.text.kind(first) == TokenKind::Word;
+            let plain = word.is(flag::PLAIN) && !self.text.word(at).starts_with("ال");
+            let between = at < last && (foreign || !named && (word.is(flag::STOP | flag::SPEECH) || plain));
             if (at == last || apart || between) && at > start {
                 if let Some(found) = self.person(start, at, true)
                     && out.last().is_none_or(|before| before.last <= found.first)
@@ -172,27 +173,48 @@ impl Sight<'_> {
         }
         last = self.grow_right(last);
         first = self.grow_left(first, last);
+        first = self.initials(first);
+        // Two plain words with the article (النهج الثوري) are no name.
+        let plain = |at: usize| self.text.word(at).starts_with("ال") && !self.word(at).is(flag::GIVEN | flag::SURNAME);
+        let titled = first > self.first && self.title(first - 1);
+        if !titled && last - first > 1 && (first..last).all(plain) {
+            return None;
+        }
         if self.named_after(first) || (last - first == 1 && !self.lone(first, tagged)) {
             return None;
         }
         Some(Found { first: first as u32, last: last as u32, skip: self.skip(first), kind: NameKind::Person })
     }
 
+    /// Whether و at the head of a word no list knows is a conjunction: ومونيز behind another name.
+    fn joined(&self, at: usize) -> bool {
+        let (known, word) = (self.word(at), self.text.word(at));
+        let whole = known.is(flag::GIVEN | flag::SURNAME) || self.lists.natures().listed(known.hash, known.hash) != 0;
+        word.starts_with('و') && word.len() > 8 && !whole
+    }
+
     /// Words before a name that are no part of it: titles, roles, nationalities.
     fn leads(&self, at: usize) -> bool {
         let word = self.word(at);
+        if self.preposition(at) {
+            return true;
+        }
         let given = word.is(flag::GIVEN | flag::SURNAME) && !self.text.word(at).starts_with("ال");
         word.is(flag::TITLE | flag::ROLE | flag::NATION | flag::STOP | flag::SPEECH | flag::PLACE_HEAD)
             && !given
             && !word.is(flag::LINK)
     }
 
+    /// على, not the name Ali, where the text tells ى from ي.
+    fn preposition(&self, at: usize) -> bool {
+        self.clear_yeh && self.text.word(at) == "علي" && self.text.written(at).ends_with('ى')
+    }
+
     /// Words behind a name that are no part of it.
     fn trails(&self, at: usize) -> bool {
         let word = self.word(at);
         let known = word.is(flag::GIVEN | flag::SURNAME | flag::LISTED | flag::LISTED_OFTEN);
-        // على behind a name is the preposition, where the text tells ى from ي.
-        if self.clear_yeh && self.text.written(at).ends_with('ى') && self.text.word(at) == "علي" {
+        if self.preposition(at) {
             return true;
         }
         if self.text.word(at) == "الله" {
@@ -269,6 +291,19 @@ impl Sight<'_> {
         first
     }
 
+    /// Draws in initials before a name: إي. إل. دوكتورو.
+    fn initials(&self, mut first: usize) -> usize {
+        while first >= self.first + 2
+            && self.text.word(first - 1) == "."
+            && self.is_word(first - 2)
+            && self.text.word(first - 2).len() <= 4
+            && !matches!(self.text.word(first - 2), "د" | "م" | "ا")
+        {
+            first -= 2;
+        }
+        first
+    }
+
     /// Whether what stands before names a thing after the person: شارع [الملك] فهد.
     fn named_after(&self, first: usize) -> bool {
         let mut at = first;
@@ -296,8 +331,11 @@ impl Sight<'_> {
         if introduced {
             return word.is(NAMELIKE) || tagged;
         }
-        let plain =
-            flag::STOP | flag::ROLE | flag::BODY | flag::NATION | flag::TITLE | flag::PLAIN | flag::ORGANISATION | flag::COMMON;
+        let plain = flag::STOP | flag::ROLE | flag::BODY | flag::NATION | flag::TITLE | flag::ORGANISATION | flag::COMMON;
+        if word.is(flag::SURNAME) && !word.is(plain) {
+            return tagged;
+        }
+        let plain = plain | flag::PLAIN;
         let known = word.is(NAMELIKE) || self.text.kind(at) == TokenKind::Word && self.text.word(at).len() > 6;
         tagged && known && !word.is(plain)
     }
@@ -308,17 +346,32 @@ impl Sight<'_> {
         // على is folded like the name Ali; only where the text tells ى from ي does ي show the name.
         let ali = self.text.word(at).ends_with("علي") && self.clear_yeh && self.text.written(at).ends_with('ي');
         let preposition = self.text.word(at).ends_with("علي") && !ali;
-        if !word.is(flag::GIVEN | flag::SURNAME) || !(self.namelike(at) || ali) || word.is(flag::COMMON) || preposition {
-            return self.listed_other(at);
+        // A given name that is also a common word needs a family's name not far behind.
+        let surname = |at: usize| {
+            let text = self.text.word(at);
+            let word = self.word(at);
+            word.is(flag::SURNAME) && !word.is(flag::COMMON) && text.starts_with("ال") || self.family(at) && text.ends_with('ي')
+        };
+        let common = word.is(flag::COMMON) && !(surname(at + 1) || surname(at + 2) && self.is_word(at + 1));
+        if !word.is(flag::GIVEN | flag::SURNAME) || !(self.namelike(at) || ali) || common || preposition {
+            return self.introduced(at).or_else(|| self.listed_other(at));
         }
         let titled = at > self.first && self.title(at - 1) && self.article(at - 1);
         let mut last = at + 1;
         let mut firm = titled && !word.is(flag::PLAIN);
         while last < self.last && last - at < 5 {
             let next = self.word(last);
-            if next.before > 0 || !(self.namelike(last) || self.family(last) || self.unheard(last)) {
+            let surname = self.word(last + 1).is(flag::SURNAME) && !self.word(last + 1).is(flag::COMMON);
+            // An unheard word counts between a name and a family's, or behind a name from elsewhere.
+            let west = word.is(flag::GIVEN_WEST) && last == at + 1;
+            let unheard = self.unheard(last) && (self.family(last + 1) || surname || west);
+            // Any word may be the father's between a given name and a surname: مقبل غربي العنزي.
+            let no_father = flag::STOP | flag::SPEECH | flag::BODY | flag::ROLE | flag::TITLE;
+            let father = last == at + 1 && surname && !next.is(no_father) && self.is_word(last);
+            if next.before > 0 || !(self.namelike(last) || self.family(last) || unheard || father) {
                 break;
             }
+            firm |= unheard || father;
             firm |= next.is(flag::GIVEN | flag::SURNAME | flag::LINK) || self.family(last);
             last += 1;
         }
@@ -327,9 +380,48 @@ impl Sight<'_> {
         }
         let alone = last - at < 2 && !titled;
         if last <= at || !firm || alone || !word.is(flag::GIVEN) && !titled {
-            return self.listed_other(at);
+            return self.introduced(at).or_else(|| self.listed_other(at));
         }
         self.person(at, last, false)
+    }
+
+    /// Unheard words where a role has just been told and the report goes on: المتحدثة باسم الشرطة [لوبا سامري] إن.
+    fn introduced(&self, at: usize) -> Option<Found> {
+        let before = at.checked_sub(1).filter(|&before| before >= self.first)?;
+        let titled = self.title(before) && self.article(before);
+        let closed = titled || self.article(before) || self.word(before).is(flag::NATION | flag::PLACES | flag::PLACE_NEXT);
+        let word = self.word(at);
+        let no_name = flag::STOP | flag::SPEECH | flag::BODY | flag::ROLE | flag::TITLE | flag::NATION;
+        let first = self.unheard(at)
+            || self.namelike(at)
+            || titled && self.text.kind(at) == TokenKind::Word && self.family(at + 1) && !word.is(no_name);
+        if !closed || !first || self.text.word(at).starts_with("ال") {
+            return None;
+        }
+        let part = |at: usize| {
+            let word = self.word(at);
+            self.unheard(at) || self.family(at) || self.namelike(at) && !word.is(flag::PLAIN | flag::COMMON)
+        };
+        let mut last = at + 1;
+        while last < self.last && last - at < 4 && part(last) {
+            last += 1;
+        }
+        let ends = self.word(last).is(flag::STOP | flag::SPEECH) || self.text.kind(last) == TokenKind::Mark;
+        if last - at < 2 || !ends {
+            return None;
+        }
+        let mut role = titled;
+        for back in (self.first.max(at.saturating_sub(9))..at).rev() {
+            if role || self.text.kind(back) == TokenKind::Mark || self.word(back).is(flag::SPEECH) {
+                break;
+            }
+            // مصادر and the like name nobody; one person with an office, a voice, a rank is named.
+            role = self
+                .lists
+                .role(self.text.word(back))
+                .is_some_and(|role| !role.plural && !matches!(role.kind, RoleKind::Source | RoleKind::Group | RoleKind::Kin));
+        }
+        if role { self.person(at, last, false) } else { None }
     }
 
     /// A word with the article that no list knows but as a name: likely a family's.
@@ -343,7 +435,10 @@ impl Sight<'_> {
             | flag::ORGANISATION
             | flag::BODY_FIRST
             | flag::PLACE_FIRST;
-        self.is_word(at) && self.text.word(at).starts_with("ال") && self.text.word(at).len() > 8 && !word.is(other)
+        let text = self.text.word(at);
+        let plural = ["ين", "ون", "ات"].iter().any(|ending| text.ends_with(ending));
+        let other = if text.ends_with('ي') { other & !flag::COMMON } else { other };
+        self.is_word(at) && text.starts_with("ال") && text.len() > 8 && !plural && !word.is(other)
     }
 
     /// A word no list knows, with nothing of a verb or an adverb about it.
@@ -353,9 +448,9 @@ impl Sight<'_> {
         self.text.kind(at) == TokenKind::Word
             && self.word(at).flags == 0
             && !starts
-            && !word.ends_with('ا')
             && !word.ends_with('ه')
-            && self.family(at + 1)
+            && !["ات", "ين", "ون", "وا", "تم"].iter().any(|ending| word.ends_with(ending))
+            && word.len() > 4
     }
 
     /// A place or body of several words the model passed over, or a country.
@@ -378,6 +473,16 @@ impl Sight<'_> {
     }
 
     fn other(&self, first: usize, mut last: usize, kind: NameKind) -> Option<Found> {
+        // A person named right behind the place is not in its name: الرياض | سالم الحربي.
+        if kind == NameKind::Place
+            && let Some(cut) = (first + 1..last).find(|&at| {
+                let word = self.word(at);
+                let stranger = word.is(flag::GIVEN) && !word.is(flag::COMMON | flag::PLACES | flag::PLACE_NEXT);
+                stranger && !self.word(at - 1).is(flag::AFTER | flag::TITLE)
+            })
+        {
+            last = cut;
+        }
         while last > first
             && (!self.is_word(last - 1) && self.text.kind(last - 1) != TokenKind::Number || self.word(last - 1).is(flag::STOP))
         {
@@ -407,7 +512,10 @@ impl Sight<'_> {
         for (letter, doubtful) in [("و", false), ("ل", true), ("ب", true), ("ف", true)] {
             let Some(rest) = word.strip_prefix(letter).filter(|rest| rest.len() > 4) else { continue };
             let rest_hash = hash(rest);
-            if natures.listed(rest_hash, rest_hash) != 0 || self.hashes.binary_search(&rest_hash).is_ok() {
+            let alone = self.hashes.binary_search(&rest_hash).is_ok();
+            let place = self.hashes.partition_point(|&other| other < known.hash);
+            let often = self.hashes.get(place + 1) == Some(&known.hash);
+            if alone || natures.listed(rest_hash, rest_hash) != 0 && !(doubtful && often) {
                 return 2;
             }
             let joined = at > self.first && (self.title(at - 1) || self.namelike(at - 1));
