@@ -18,6 +18,9 @@ pub mod role;
 pub mod span;
 pub mod word;
 
+#[cfg(test)]
+mod tests;
+
 use crate::span::Span;
 use crate::text::Text;
 pub use lists::Lists;

@@ -4,8 +4,53 @@
 use super::NameKind;
 use super::nature::flag;
 use super::span::{Found, NAMELIKE};
-use super::word::Word;
-use rustc_hash::FxHashMap;
+use super::word::{Word, hash};
+use crate::text::{Text, TokenKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Adds the mentions of people by their last name alone that the model passed over.
+pub fn spread(text: &Text, words: &[Word], out: &mut Vec<Found>) {
+    let word = |at: u32| words.get(at as usize).copied().unwrap_or_default();
+    // A last name that is a common word or a given name says too little alone.
+    let telling = |at: u32| {
+        let word = word(at);
+        word.is(flag::SURNAME) && !word.is(flag::COMMON)
+            || !word.is(flag::PLAIN | flag::COMMON | flag::GIVEN | flag::PLACES | flag::NATION | flag::STOP)
+                && text.word(at as usize).len() > 6
+    };
+    let names: FxHashSet<u32> = out
+        .iter()
+        .filter(|found| found.kind == NameKind::Person && found.last - found.first > 1 && telling(found.last - 1))
+        .map(|found| word(found.last - 1).hash)
+        .collect();
+    if names.is_empty() {
+        return;
+    }
+    let before = out.len();
+    let mut covered = 0;
+    let mut next = 0;
+    for at in 0..words.len() as u32 {
+        while next < before && out.get(next).is_some_and(|found| found.first <= at) {
+            covered = covered.max(out.get(next).map_or(0, |found| found.last));
+            next += 1;
+        }
+        if at < covered || text.kind(at as usize) != TokenKind::Word {
+            continue;
+        }
+        let whole = text.word(at as usize);
+        let skip = if names.contains(&word(at).hash) {
+            0
+        } else if whole.starts_with(['و', 'ل', 'ب', 'ف']) && names.contains(&hash(whole.get(2..).unwrap_or(""))) {
+            2
+        } else {
+            continue;
+        };
+        out.push(Found { first: at, last: at + 1, skip, kind: NameKind::Person });
+    }
+    if out.len() > before {
+        out.sort_by_key(|found| found.first);
+    }
+}
 
 /// Mends the people among `out` by each other.
 pub fn reconcile(words: &[Word], out: &mut Vec<Found>) {
@@ -20,10 +65,25 @@ pub fn reconcile(words: &[Word], out: &mut Vec<Found>) {
         *wholes.entry(whole(found)).or_insert(0) += 1;
     }
     let mut mended = Vec::with_capacity(out.len());
-    for found in out.drain(..) {
+    for mut found in out.drain(..) {
+        // A common word before a name that stands elsewhere whole: حياة | ناصر القصبي.
+        let rest = Found { first: found.first + 1, skip: 0, ..found };
+        if found.kind == NameKind::Person
+            && found.last - found.first > 2
+            && word(found.first).is(flag::COMMON)
+            && wholes.contains_key(&whole(&rest))
+        {
+            found = rest;
+        }
         let again = wholes.get(&whole(&found)).copied().unwrap_or(0);
         let elsewhere = |at: u32| parts.get(&word(at).bare).copied().unwrap_or(0) > again;
+        // What بن ties to its neighbours is not loose.
+        let tied =
+            |at: u32| at > found.first && word(at - 1).is(flag::LINK) || at + 1 < found.last && word(at + 1).is(flag::LINK);
         let loose = |at: u32| {
+            if tied(at) {
+                return false;
+            }
             let word = word(at);
             !elsewhere(at) && (!word.is(NAMELIKE) || word.is(flag::PLAIN) && !word.is(flag::GIVEN | flag::SURNAME | flag::LINK))
         };

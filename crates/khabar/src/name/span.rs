@@ -7,7 +7,7 @@
 use super::lists::RoleKind;
 use super::model::{LABELS, Lattice, Model};
 use super::nature::flag;
-use super::reconcile::reconcile;
+use super::reconcile::{reconcile, spread};
 use super::word::{Word, hash};
 use super::{Lists, NameKind};
 use crate::reading::BlockKind;
@@ -54,6 +54,7 @@ pub fn find(text: &Text, lists: &Lists, words: &[Word], lattice: &mut Lattice, o
         );
     }
     reconcile(words, out);
+    spread(text, words, out);
 }
 
 fn find_in(
@@ -177,7 +178,17 @@ impl Sight<'_> {
         // Two plain words with the article (النهج الثوري) are no name.
         let plain = |at: usize| self.text.word(at).starts_with("ال") && !self.word(at).is(flag::GIVEN | flag::SURNAME);
         let titled = first > self.first && self.title(first - 1);
-        if !titled && last - first > 1 && (first..last).all(plain) {
+        let ends = |at: usize| ["ين", "ون", "ات"].iter().any(|ending| self.text.word(at).ends_with(ending));
+        let noun = |at: usize| ends(at) && !self.word(at).is(NAMELIKE);
+        let several = last - first > 1;
+        if !titled && several && ((first..last).all(plain) || (first..last).all(noun)) {
+            return None;
+        }
+        if self.word(first).is(flag::PLACE_NEXT) && !self.word(first).is(flag::GIVEN | flag::SURNAME) {
+            return None;
+        }
+        // Words no list knows are a name where someone's office or speech has just been told.
+        if tagged && !(first..last).any(|at| self.word(at).is(NAMELIKE)) && !self.expected(first) {
             return None;
         }
         if self.named_after(first) || (last - first == 1 && !self.lone(first, tagged)) {
@@ -245,6 +256,7 @@ impl Sight<'_> {
         }
         (word.is(flag::STOP | flag::SPEECH | flag::TITLE | flag::ROLE | flag::BODY | flag::PLACE_HEAD) && !known)
             || (word.is(flag::NATION) && !known && self.text.word(at).starts_with("ال"))
+            || self.text.word(at).starts_with("ال") && self.text.word(at).ends_with("يه") && !word.is(flag::SURNAME)
             || word.is(flag::LINK) && !known && !self.text.word(at).starts_with("الد")
     }
 
@@ -289,6 +301,14 @@ impl Sight<'_> {
             }
         }
         first
+    }
+
+    /// Whether a role, a title or a verb of speech stands shortly before, with no mark between.
+    fn expected(&self, at: usize) -> bool {
+        (self.first.max(at.saturating_sub(6))..at)
+            .rev()
+            .take_while(|&back| self.text.kind(back) != TokenKind::Mark || matches!(self.text.word(back), "(" | "،"))
+            .any(|back| self.word(back).is(flag::ROLE | flag::TITLE | flag::KIN | flag::SPEECH))
     }
 
     /// Draws in initials before a name: إي. إل. دوكتورو.
@@ -336,6 +356,15 @@ impl Sight<'_> {
             return tagged;
         }
         let plain = plain | flag::PLAIN;
+        let text = self.text.word(at);
+        // خلفاً and the like: an adverb of a word that is known without its ending.
+        let adverb = text.strip_suffix('ا').is_some_and(|stem| {
+            let hash = hash(stem);
+            self.lists.natures().plain(hash) || self.lists.natures().get(stem).is_some()
+        });
+        if adverb || text.starts_with("ال") && !word.is(NAMELIKE) && !self.expected(at) {
+            return false;
+        }
         let known = word.is(NAMELIKE) || self.text.kind(at) == TokenKind::Word && self.text.word(at).len() > 6;
         tagged && known && !word.is(plain)
     }
