@@ -1,6 +1,7 @@
 //! What stands between a verb and what is said besides the speaker: occasions (في بيان، خلال مؤتمر صحفي، لوكالة
 //! الساحل), those addressed (للصحفيين، لنظيره), and words of time (الاثنين، مساء أمس).
 
+use super::cue::Frames;
 use super::phrase;
 use super::scene::Scene;
 use super::words::Class;
@@ -85,9 +86,9 @@ fn is_medium(word: &str) -> bool {
     )
 }
 
-/// Steps over one adjunct at token `at`, noting it; `at` itself where there is none. A `brief` occasion does not
-/// run into a noun that may be what is said: نفت الشركة في بيان رسمي **وجود** خلاف.
-pub fn step(scene: &Scene<'_>, at: usize, limit: usize, brief: bool, found: &mut Adjuncts) -> usize {
+/// Steps over one adjunct at token `at`, noting it; `at` itself where there is none. The occasion of a
+/// verb with these `frames` does not run into what may be said: نفت الشركة في بيان رسمي **وجود** خلاف.
+pub fn step(scene: &Scene<'_>, at: usize, limit: usize, frames: Frames, found: &mut Adjuncts) -> usize {
     if at >= limit {
         return at;
     }
@@ -108,7 +109,7 @@ pub fn step(scene: &Scene<'_>, at: usize, limit: usize, brief: bool, found: &mut
     if with_pronoun(word) {
         return at + 1;
     }
-    if let Some(end) = occasion(scene, at, limit, brief) {
+    if let Some(end) = occasion(scene, at, limit, frames) {
         if found.occasion.is_none() && !time_only(scene, at) {
             found.occasion = Some((at, end));
         }
@@ -140,7 +141,7 @@ fn time_only(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Where the occasion that begins at `at` ends: a preposition and a noun of medium or setting, with what
 /// belongs to it (في كلمته أمام اجتماع المنظمة، عبر حسابه على تويتر).
-pub fn occasion(scene: &Scene<'_>, at: usize, limit: usize, brief: bool) -> Option<usize> {
+pub fn occasion(scene: &Scene<'_>, at: usize, limit: usize, frames: Frames) -> Option<usize> {
     let word = scene.word(at);
     let opener = matches!(
         word,
@@ -177,19 +178,19 @@ pub fn occasion(scene: &Scene<'_>, at: usize, limit: usize, brief: bool) -> Opti
             return None;
         }
     }
-    Some(grow(scene, start, limit, brief))
+    Some(grow(scene, start, limit, frames))
 }
 
 /// «ردا على سؤال …».
 fn answer(scene: &Scene<'_>, at: usize, limit: usize) -> Option<usize> {
-    (scene.word(at + 1) == "علي").then(|| grow(scene, at + 2, limit, false))
+    (scene.word(at + 1) == "علي").then(|| grow(scene, at + 2, limit, Frames::default()))
 }
 
 /// Grows a setting over its genitives, adjectives and inner prepositions, up to a comma, a clause, a quotation
 /// or a word of time.
-fn grow(scene: &Scene<'_>, start: usize, limit: usize, brief: bool) -> usize {
+fn grow(scene: &Scene<'_>, start: usize, limit: usize, frames: Frames) -> usize {
     let mut at = start + 1;
-    let indefinite = brief && !scene.is_definite(scene.word(start)) && !scene.word(start).ends_with('ه');
+    let indefinite = frames.takes_noun() && !scene.is_definite(scene.word(start)) && !scene.word(start).ends_with('ه');
     let limit = limit.min(start + 24);
     while at < limit {
         if let Some(quotation) = scene.opens(at) {
@@ -204,6 +205,9 @@ fn grow(scene: &Scene<'_>, start: usize, limit: usize, brief: bool) -> usize {
             continue;
         }
         if scene.is_comma(at) || scene.is_colon(at) || scene.is_stop(at) || scene.word(at) == "(" {
+            break;
+        }
+        if phrase::takes(scene, at, frames) && !scene.words.occasion(scene.word(at + 1)) {
             break;
         }
         match scene.class(at) {

@@ -72,7 +72,7 @@ fn with_verb(scene: &Scene<'_>, at: usize, verb: usize, limit: usize) -> Option<
     scene.finite(verb_at)?;
     let mut start = verb_at + 1;
     let mut adjuncts = super::adjunct::Adjuncts::default();
-    let stepped = super::adjunct::step(scene, start, limit, false, &mut adjuncts);
+    let stepped = super::adjunct::step(scene, start, limit, super::cue::Frames::default(), &mut adjuncts);
     if stepped > start {
         start = stepped;
     }
@@ -98,7 +98,7 @@ pub fn content(scene: &Scene<'_>, found: &Attribution) -> Option<(usize, usize)>
     // Behind the source, an occasion or a word of time may still come.
     let mut adjuncts = super::adjunct::Adjuncts::default();
     while next < limit && !scene.is_comma(next) {
-        let stepped = super::adjunct::step(scene, next, limit, false, &mut adjuncts);
+        let stepped = super::adjunct::step(scene, next, limit, super::cue::Frames::default(), &mut adjuncts);
         if stepped <= next {
             break;
         }

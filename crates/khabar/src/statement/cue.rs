@@ -63,14 +63,19 @@ frames! {
     DATA = 16, "data";
     /// Passes on another's words.
     RELAY = 17, "relay";
-    /// Counts only with the word مسؤولية in its complement.
-    BLAME = 18, "needs:مسؤولية";
+    /// Counts only with a certain word in its complement: حمّل … المسؤولية, قدم شكره.
+    NEEDS = 18, "needs";
 }
 
 impl Frames {
     /// Whether every bit of `other` is set.
     pub const fn has(self, other: Frames) -> bool {
         self.0 & other.0 == other.0
+    }
+
+    /// Whether a bare noun may follow: what is said, or the one addressed.
+    pub const fn takes_noun(self) -> bool {
+        self.has(Frames::NOUN) || self.has(Frames::WHOLE) || self.has(Frames::TO_OBJECT) || self.has(Frames::DESCRIBE)
     }
 
     /// Whether any preposition introduces the complement.
@@ -88,6 +93,8 @@ pub struct Verb {
     pub act: Act,
     /// How it takes what is said.
     pub frames: Frames,
+    /// Folded beginning of a word its complement must hold.
+    pub needs: String,
 }
 
 /// A form of a reporting verb as it stands in the text.
@@ -138,8 +145,10 @@ impl Cues {
         for row in rows(include_str!("../../lexicon/reporting_verbs.tsv")) {
             let [past, present, participle, act, frames] = row[..] else { continue };
             let verb = cues.verbs.len() as u16;
-            let frames = frames.split(' ').filter_map(Frames::named).fold(0, |sum, frame| sum | frame.0);
-            cues.verbs.push(Verb { lemma: fold(past), act: act_named(act), frames: Frames(frames) });
+            let needs = frames.split(' ').find_map(|frame| frame.strip_prefix("needs:")).map(fold).unwrap_or_default();
+            let bits = frames.split(' ').filter_map(Frames::named).fold(0, |sum, frame| sum | frame.0);
+            let bits = if needs.is_empty() { bits } else { bits | Frames::NEEDS.0 };
+            cues.verbs.push(Verb { lemma: fold(past), act: act_named(act), frames: Frames(bits), needs });
             for inflected in inflect::verb(past, present, participle) {
                 let form =
                     CueForm { verb, form: inflected.form, agreement: inflected.agreement, conjunction: false, object: false };
@@ -154,7 +163,7 @@ impl Cues {
 
     /// The verb of a form.
     pub fn verb(&self, form: CueForm) -> &Verb {
-        static SILENT: Verb = Verb { lemma: String::new(), act: Act::Say, frames: Frames(0) };
+        static SILENT: Verb = Verb { lemma: String::new(), act: Act::Say, frames: Frames(0), needs: String::new() };
         self.verbs.get(form.verb as usize).unwrap_or(&SILENT)
     }
 

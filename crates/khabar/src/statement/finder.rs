@@ -102,7 +102,7 @@ impl Finder<'_, '_> {
         let behind = (frame.subject.1 > frame.subject.0).then_some(frame.subject);
         let ahead = if behind.is_none() { ahead } else { None };
         let bare = matches!(frame.marker, Marker::Noun | Marker::Preposition | Marker::Bare);
-        let head = clause_head(scene, at);
+        let head = clause_head(scene, at) || ahead.is_some_and(|(first, _)| opens_clause(scene, first));
         if weak && !head && !(ahead.is_some() && !bare) && !(frame.marker == Marker::That && frame.content <= at + 2) {
             return;
         }
@@ -500,4 +500,9 @@ fn strip_marks(scene: &Scene<'_>, first: usize, last: usize) -> (usize, usize) {
     }
     let _ = paren;
     (from, to)
+}
+
+/// Whether the phrase that begins at `first` opens its clause: at the head of the sentence, or behind أن or a comma.
+fn opens_clause(scene: &Scene<'_>, first: usize) -> bool {
+    first == scene.sentence(first).0 || first > 0 && (scene.class(first - 1) == Class::That || clause_head(scene, first))
 }

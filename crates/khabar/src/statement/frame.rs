@@ -53,14 +53,11 @@ const REACH: usize = 60;
 pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finite: bool, preposed: bool) -> Option<Frame<'a>> {
     let (_, sentence_end) = scene.sentence(at);
     let limit = sentence_end.min(at + REACH);
-    let takes_noun = verb.frames.has(Frames::NOUN)
-        || verb.frames.has(Frames::WHOLE)
-        || verb.frames.has(Frames::TO_OBJECT)
-        || verb.frames.has(Frames::DESCRIBE);
+    let takes_noun = verb.frames.takes_noun();
     let mut next = at + 1;
     let mut adjuncts = Adjuncts::default();
     // Adverbs and times may stand between verb and subject: قال أمس الوزير.
-    next = skip(scene, next, limit, takes_noun, &mut adjuncts);
+    next = skip(scene, next, limit, verb.frames, &mut adjuncts);
     let mut subject = (next, next);
     if let Some(quotation) = scene.opens(next).filter(|_| finite && !preposed) {
         // A name in marks as subject: وقال «تجمع الأهالي» في بيان إن ….
@@ -87,19 +84,19 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
     if scene.class(next) == Class::Relative || (scene.is_comma(next) && scene.class(next + 1) == Class::Relative) {
         next = pass_relative(scene, next, limit);
     }
-    next = skip(scene, next, limit, takes_noun, &mut adjuncts);
+    next = skip(scene, next, limit, verb.frames, &mut adjuncts);
     if verb.frames.has(Frames::TO_MIN) && scene.word(next) == "من" {
         let end = phrase::noun_phrase(scene, next + 1, limit, true);
         if end > next + 1 {
             adjuncts.addressee = Some((next + 1, end));
-            next = skip(scene, end, limit, takes_noun, &mut adjuncts);
+            next = skip(scene, end, limit, verb.frames, &mut adjuncts);
         }
     }
     if verb.frames.has(Frames::TO_OBJECT) && !opens_content(scene, verb, next) {
         let end = phrase::governed_phrase(scene, next, limit, true, verb.frames);
         if end > next && (subject.1 > subject.0 || !finite || preposed || scene.heads_source(next)) {
             let from = next;
-            next = skip(scene, end, limit, takes_noun, &mut adjuncts);
+            next = skip(scene, end, limit, verb.frames, &mut adjuncts);
             if opens_content(scene, verb, next) || scene.attached(next, 'ل') || scene.word(next) == "الي" {
                 adjuncts.addressee = Some((from, end));
             }
@@ -118,10 +115,10 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
 }
 
 /// Steps over adverbs, times, occasions and audiences.
-fn skip(scene: &Scene<'_>, start: usize, limit: usize, brief: bool, adjuncts: &mut Adjuncts) -> usize {
+fn skip(scene: &Scene<'_>, start: usize, limit: usize, frames: Frames, adjuncts: &mut Adjuncts) -> usize {
     let mut at = start;
     loop {
-        let next = adjunct::step(scene, at, limit, brief, adjuncts);
+        let next = adjunct::step(scene, at, limit, frames, adjuncts);
         if next <= at {
             return at;
         }
@@ -140,7 +137,7 @@ fn opens_content(scene: &Scene<'_>, verb: &Verb, at: usize) -> bool {
 /// Whether, right behind a phrase, the complement is marked.
 fn marker_follows(scene: &Scene<'_>, verb: &Verb, at: usize, limit: usize) -> bool {
     let mut adjuncts = Adjuncts::default();
-    let at = skip(scene, at, limit, false, &mut adjuncts);
+    let at = skip(scene, at, limit, verb.frames, &mut adjuncts);
     at < limit && opens_content(scene, verb, at)
 }
 
@@ -279,8 +276,8 @@ fn nominal<'a>(scene: &Scene<'a>, verb: &Verb, form: CueForm, at: usize, limit: 
     if !wants && !verb.frames.has(Frames::TO_OBJECT) {
         return None;
     }
-    if verb.frames.has(Frames::BLAME) {
-        (at..limit).find(|&next| scene.word(next).contains("مسوولي"))?;
+    if verb.frames.has(Frames::NEEDS) {
+        (at..limit).find(|&next| scene.word(next).contains(verb.needs.as_str()))?;
     }
     if verb.frames.has(Frames::DESCRIBE) {
         return describe(scene, form, at, limit, frame);
@@ -365,7 +362,7 @@ fn look_ahead<'a>(
                 }
             }
         }
-        let stepped = adjunct::step(scene, at, limit, false, &mut frame.adjuncts);
+        let stepped = adjunct::step(scene, at, limit, verb.frames, &mut frame.adjuncts);
         at = stepped.max(at + 1);
     }
     None
@@ -407,6 +404,6 @@ fn whole_subject(scene: &Scene<'_>, verb: &Verb, start: usize, short: usize, lim
         return short;
     }
     let mut adjuncts = Adjuncts::default();
-    let at = skip(scene, long, limit, false, &mut adjuncts);
+    let at = skip(scene, long, limit, Frames::default(), &mut adjuncts);
     if opens_clause(scene, at) { long } else { short }
 }

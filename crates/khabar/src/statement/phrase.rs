@@ -280,7 +280,7 @@ fn addresses(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// Whether the preposition at `at` is one the verb takes: دعا المبعوث **إلى** …
-fn takes(scene: &Scene<'_>, at: usize, frames: Frames) -> bool {
+pub fn takes(scene: &Scene<'_>, at: usize, frames: Frames) -> bool {
     let frame = match scene.word(at) {
         "الي" => Frames::ILA,
         "علي" => Frames::ALA,
@@ -369,7 +369,7 @@ fn introduces(scene: &Scene<'_>, start: usize, at: usize, frames: Frames) -> boo
             || scene.mention(at).is_some_and(|mention| mention.kind != NameKind::Person);
         return !belongs || is_named(scene, start, at);
     }
-    if frames.has(Frames::LI) && scene.attached(at, 'ل') && is_named(scene, start, at) {
+    if frames.has(Frames::LI) && scene.attached(at, 'ل') && !scene.lists.is_body(word) && !scene.lists.is_role(word) {
         return true;
     }
     scene.attached(at, 'ل') && is_named(scene, start, at) && scene.lists.role(word).is_some_and(|role| role.before > 0)

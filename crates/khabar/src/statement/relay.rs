@@ -2,6 +2,7 @@
 //! whose words they are. Likewise ذكرت الوكالة أن **الوزارة تشدد على** …: an outlet whose whole report is another's.
 
 use super::adjunct::{self, Adjuncts};
+use super::cue::Frames;
 use super::phrase;
 use super::scene::Scene;
 use super::words::Class;
@@ -33,7 +34,7 @@ pub fn parse(scene: &Scene<'_>, at: usize) -> Option<Relay> {
     let via = (from, next);
     let mut guard = 0;
     while scene.word(next) != "عن" && next < limit && guard < 12 {
-        let stepped = adjunct::step(scene, next, limit, false, &mut adjuncts);
+        let stepped = adjunct::step(scene, next, limit, Frames::default(), &mut adjuncts);
         next = if stepped > next { stepped } else { next + 1 };
         guard += 1;
     }
@@ -65,7 +66,7 @@ pub fn parse(scene: &Scene<'_>, at: usize) -> Option<Relay> {
         {
             return Some(Relay { via, speaker: (first, end), saying, marker: next });
         }
-        let stepped = adjunct::step(scene, next, limit, false, &mut adjuncts);
+        let stepped = adjunct::step(scene, next, limit, Frames::default(), &mut adjuncts);
         next = if stepped > next { stepped } else { next + 1 };
     }
     None

@@ -155,6 +155,7 @@ impl<'a> Scene<'a> {
             || self.lists.is_title(word)
             || self.words.document(word).is_some()
             || is_human_plural(word)
+            || self.words.quantifier(word)
     }
 
     /// Whether a preposition ب (or ل with `letter`) is written onto the word at `at`.

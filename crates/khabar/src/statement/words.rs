@@ -38,6 +38,7 @@ pub enum Class {
 pub struct Words {
     classes: FxHashMap<String, Class>,
     own_letter: FxHashSet<String>,
+    quantifiers: FxHashSet<String>,
     occasions: FxHashSet<String>,
     documents: FxHashMap<String, bool>,
     adjectives: FxHashSet<String>,
@@ -61,6 +62,10 @@ impl Words {
                 "question" => Class::Question,
                 "auxiliary" => Class::Auxiliary,
                 "demonstrative" => Class::Demonstrative,
+                "quantifier" => {
+                    words.quantifiers.insert(fold(word));
+                    continue;
+                }
                 _ => {
                     words.own_letter.insert(fold(word));
                     continue;
@@ -95,6 +100,11 @@ impl Words {
     /// Whether folded `word` begins with ب or ل by itself, not with a preposition written onto it.
     pub fn own_letter(&self, word: &str) -> bool {
         self.own_letter.contains(word)
+    }
+
+    /// Whether folded `word` counts out of what follows it: بعض المراقبين.
+    pub fn quantifier(&self, word: &str) -> bool {
+        self.quantifiers.contains(word)
     }
 
     /// Whether folded `word`, with its article, is an adjective rather than a noun: the list, or a nisba ending.
