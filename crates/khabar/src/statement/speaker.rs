@@ -60,21 +60,28 @@ impl Memory {
             .find(|source| source.person && source.feminine != Some(!feminine))
     }
 
-    /// A person named by part of a name given before (الراوي after سلمى الراوي) is that person.
-    fn fullest(&self, found: Source) -> Source {
-        if !found.person && (found.entity.is_none() || found.name.contains(' ')) {
-            return found;
-        }
+    /// A person named by part of a name given before (الراوي after سلمى الراوي) is that person: one who spoke, or the
+    /// only one of that name in the article.
+    fn fullest(&self, scene: &Scene<'_>, found: Source) -> Source {
         let short = crate::text::fold::fold(&found.name);
         let words: Vec<&str> = short.split(' ').collect();
-        let longer = self.sources.iter().rev().filter(|source| source.person).find(|source| {
-            let name = crate::text::fold::fold(&source.name);
+        if !found.person && (words.len() > 1 || scene.lists.is_role(&short) || scene.lists.is_body(&short) || scene.words.document(&short).is_some()) {
+            return found;
+        }
+        let longer = |name: &str| {
+            let name = crate::text::fold::fold(name);
             let all: Vec<&str> = name.split(' ').collect();
-            all.len() > words.len() && words.iter().all(|word| all.contains(word))
-        });
-        match longer {
-            Some(longer) => Source { head: found.head, floor: found.floor, ..longer.clone() },
-            None => found,
+            all.len() > words.len() && all.len() <= 7 && all.last() == words.last() && words.iter().all(|word| all.contains(word))
+        };
+        if let Some(spoke) = self.sources.iter().rev().find(|source| longer(&source.name)) {
+            return Source { head: found.head, floor: found.floor, ..spoke.clone() };
+        }
+        let mut named = scene.names.entities.iter().enumerate().filter(|(_, entity)| entity.kind == Some(NameKind::Person) && longer(&entity.name));
+        match (named.next(), named.next()) {
+            (Some((index, entity)), None) => {
+                Source { name: entity.name.clone(), entity: Some(index as u32), feminine: entity.feminine.or(found.feminine), person: true, ..found }
+            }
+            _ => found,
         }
     }
 
@@ -110,7 +117,7 @@ impl Source {
 /// Who the phrase at tokens `first..last` names.
 pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> Source {
     let found = identify(scene, first, last, memory);
-    memory.fullest(found)
+    memory.fullest(scene, found)
 }
 
 fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> Source {
