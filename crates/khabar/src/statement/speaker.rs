@@ -65,7 +65,12 @@ impl Memory {
     fn fullest(&self, scene: &Scene<'_>, found: Source) -> Source {
         let short = crate::text::fold::fold(&found.name);
         let words: Vec<&str> = short.split(' ').collect();
-        if !found.person && (words.len() > 1 || scene.lists.is_role(&short) || scene.lists.is_body(&short) || scene.words.document(&short).is_some()) {
+        if !found.person
+            && (words.len() > 1
+                || scene.lists.is_role(&short)
+                || scene.lists.is_body(&short)
+                || scene.words.document(&short).is_some())
+        {
             return found;
         }
         let longer = |name: &str| {
@@ -76,11 +81,20 @@ impl Memory {
         if let Some(spoke) = self.sources.iter().rev().find(|source| longer(&source.name)) {
             return Source { head: found.head, floor: found.floor, ..spoke.clone() };
         }
-        let mut named = scene.names.entities.iter().enumerate().filter(|(_, entity)| entity.kind == Some(NameKind::Person) && longer(&entity.name));
+        let mut named = scene
+            .names
+            .entities
+            .iter()
+            .enumerate()
+            .filter(|(_, entity)| entity.kind == Some(NameKind::Person) && longer(&entity.name));
         match (named.next(), named.next()) {
-            (Some((index, entity)), None) => {
-                Source { name: entity.name.clone(), entity: Some(index as u32), feminine: entity.feminine.or(found.feminine), person: true, ..found }
-            }
+            (Some((index, entity)), None) => Source {
+                name: entity.name.clone(),
+                entity: Some(index as u32),
+                feminine: entity.feminine.or(found.feminine),
+                person: true,
+                ..found
+            },
             _ => found,
         }
     }
