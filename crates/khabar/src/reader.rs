@@ -17,6 +17,7 @@ pub struct Reader {
     pub(crate) lists: Lists,
     pub(crate) numbers: Numbers,
     pub(crate) times: time::Lists,
+    figures: figure::Lists,
     pub(crate) pages: PageLists,
     pub(crate) statements: statement::Statements,
 }
@@ -35,6 +36,7 @@ impl Reader {
             lists: Lists::new(),
             numbers: Numbers::new(),
             times: time::Lists::new(),
+            figures: figure::Lists::new(),
             pages: PageLists::new(),
             statements: statement::Statements::new(),
         }
@@ -71,7 +73,7 @@ impl Worker<'_> {
         let reference = time::Reference { published: source.published, ..time::Reference::default() };
         time::find(&self.text, &self.reader.times, &self.reader.numbers, reference, &mut times);
         let mut figures = Vec::new();
-        figure::find(&self.text, &times, &mut figures);
+        figure::find(&self.text, &self.reader.figures, &self.reader.numbers, &times, &mut figures);
         let mut statements = Vec::new();
         self.reader.statements.find(&self.text, &self.names, &self.reader.lists, &mut statements);
         self.write(source, page, times, figures, statements)

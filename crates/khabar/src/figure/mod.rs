@@ -1,11 +1,29 @@
 //! The figure room: numbers that count or measure, in digits, words and mixtures, with unit and precision.
 //!
-//! It reads the text room and the times (a number inside a date is no figure). Whose figure it is, is for
-//! the statement room.
+//! "7 آلاف و939 شخصاً", "نحو 15 غارة", "بين 60 و90 ألف قدم", "مليوني ريال", "ثلثي السكان", "غارتين". It reads the
+//! text and number rooms and the times: a number inside a date is no figure, one that measures a length of time
+//! is (أربعة أيام). Whose figure it is, is for the statement room.
+//!
+//! `scan.rs` walks over the tokens; `quantity.rs` reads a number, a range, a share or a vague plural (عشرات);
+//! `noun.rs` what is counted; `dual.rs` the duals that count two; `money.rs` whose riyal it is; `guard.rs`
+//! says which bare numbers count nothing.
 
+mod dual;
+mod guard;
+mod lists;
+mod money;
+mod noun;
+mod quantity;
+mod scan;
+
+#[cfg(test)]
+mod tests;
+
+use crate::number::Numbers;
 use crate::reading::Precision;
 use crate::span::Span;
 use crate::text::Text;
+pub use lists::{Kind, Lists};
 
 /// A figure where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +41,10 @@ pub struct Found {
 }
 
 /// Finds the figures of a text, in order, without overlap, outside `times`.
-pub fn find(_text: &Text, _times: &[crate::time::Found], out: &mut Vec<Found>) {
+pub fn find(text: &Text, lists: &Lists, numbers: &Numbers, times: &[crate::time::Found], out: &mut Vec<Found>) {
     out.clear();
+    let mut scan = scan::Scan::new(text, lists, numbers, times);
+    for sentence in &text.sentences {
+        scan.sentence(sentence.first as usize, sentence.last as usize, out);
+    }
 }

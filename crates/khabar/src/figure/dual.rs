@@ -1,0 +1,46 @@
+//! Duals that count two: "موسمين", "سيارتين" and, before their complement, "حركتا حماس والجهاد", "محافظتي عمران وصعدة".
+//!
+//! Definite duals (الجانبين) refer back and do not count; adjectives, verbs and names are kept out by asking
+//! for a listed noun, and by not counting a dual that follows another (غارتين جويتين).
+
+use super::lists::{Grammar, Lists, Thing};
+use super::noun::{FUNCTION, is_open};
+use crate::text::{Text, TokenKind, clitic};
+
+/// A dual noun: what, the folded bytes written onto it in front, one past its last token.
+pub(super) fn read(lists: &Lists, text: &Text, at: usize, end: usize) -> Option<(Thing, usize, usize)> {
+    let word = text.word(at);
+    // اثنين without its noun is a number, and ends like a dual.
+    if text.kind(at) != TokenKind::Word || word.len() < 8 || !word.ends_with(['ن', 'ا', 'ي']) {
+        return None;
+    }
+    let split = clitic::prefixes(word).filter(|split| !split.article).find_map(|split| {
+        let (thing, grammar) = lists.form(split.stem)?;
+        Some((thing, grammar, split.before))
+    });
+    let (thing, grammar, skip) = split?;
+    let two = |at: usize| matches!(text.word(at), "اثنين" | "اثنان" | "اثنتين" | "اثنتان");
+    match grammar {
+        Grammar::Two | Grammar::Many if word.ends_with("ين") || word.ends_with("ان") => {
+            let mut last = at + 1;
+            for next in [at + 1, at + 2] {
+                if two(next) {
+                    last = next + 1;
+                }
+            }
+            (grammar == Grammar::Two || last > at + 1).then_some((thing, skip, last))
+        }
+        Grammar::TwoOf => {
+            let next = text.word(at + 1);
+            let feminine = word.ends_with("تي") || word.ends_with("تا");
+            let open = is_open(next)
+                || next.starts_with("ال")
+                || (feminine || skip > 0) && !FUNCTION.contains(&next) && !next.starts_with('ل');
+            let joined = feminine && next.starts_with("ال")
+                || (at + 2..(at + 6).min(end))
+                    .any(|at| text.kind(at) == TokenKind::Word && text.word(at).starts_with('و') && text.word(at) != "وقد");
+            (open && joined && matches!(text.kind(at + 1), TokenKind::Word | TokenKind::Mark)).then_some((thing, skip, at + 1))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,86 @@
+use super::{Found, Lists, find};
+use crate::number::Numbers;
+use crate::reading::{BlockKind, Precision};
+use crate::span::Span;
+use crate::text::Text;
+use proptest::prelude::*;
+
+fn read(source: &str) -> Vec<Found> {
+    let mut text = Text::default();
+    text.fill(source, &[(BlockKind::Paragraph, Span::of(0, source.len()))]);
+    let mut out = Vec::new();
+    find(&text, &Lists::new(), &Numbers::new(), &[], &mut out);
+    out
+}
+
+/// Each figure as its words, value, unit and precision.
+fn figures(source: &str) -> Vec<(String, f64, String, Precision)> {
+    read(source)
+        .into_iter()
+        .map(|found| (found.span.text(source).to_owned(), found.value, found.unit.unwrap_or_default(), found.precision))
+        .collect()
+}
+
+fn one(source: &str) -> (String, f64, String, Precision) {
+    let found = figures(source);
+    assert_eq!(found.len(), 1, "{source}: {found:?}");
+    found.into_iter().next().unwrap()
+}
+
+#[test]
+fn a_number_with_its_noun() {
+    use Precision::{About, AtLeast, AtMost, Exact};
+    for (source, span, value, unit, precision) in [
+        ("وصل 7 آلاف و939 شخصاً", "7 آلاف و939 شخصاً", 7939.0, "شخص", Exact),
+        ("نفذت نحو 15 غارة", "15 غارة", 15.0, "غارة", About),
+        ("دفع مليوني ريال", "مليوني ريال", 2e6, "SAR", Exact),
+        ("بنسبة 80 في المائة", "80 في المائة", 80.0, "%", Exact),
+        ("قدم أكثر من 5.706 عمال", "5.706 عمال", 5706.0, "عامل", AtLeast),
+        ("لا يتجاوز 6500 ريال", "6500 ريال", 6500.0, "SAR", AtMost),
+        ("أصيب بثلاث رصاصات", "ثلاث رصاصات", 3.0, "رصاصة", Exact),
+        ("خلال السنوات الـ20 الماضية", "السنوات الـ20", 20.0, "year", Exact),
+        ("سقط عشرات الجرحى", "عشرات الجرحى", 10.0, "جريح", AtLeast),
+        ("وشردت الآلاف من المواطنين", "الآلاف", 1000.0, "مواطن", AtLeast),
+        ("بقي نصف ساعة", "نصف ساعة", 0.5, "h", Exact),
+        ("قتل 30 شخصا على الأقل", "30 شخصا", 30.0, "شخص", AtLeast),
+        ("دفع 40 دينارا أردنيا", "40 دينارا", 40.0, "JOD", Exact),
+    ] {
+        assert_eq!(one(source), (span.to_owned(), value, unit.to_owned(), precision), "{source}");
+    }
+}
+
+#[test]
+fn ranges() {
+    let found = read("على ارتفاع بين 60 و90 ألف قدم");
+    assert_eq!((found[0].value, found[0].max, found[0].precision), (60_000.0, Some(90_000.0), Precision::Range));
+}
+
+#[test]
+fn duals_count_two_unless_they_refer_back() {
+    assert_eq!(one("لعب موسمين كاملين").1, 2.0);
+    assert_eq!(one("التقى بحركتي النهضة والإصلاح").0, "حركتي");
+    for source in ["بين الجانبين", "سافر إلى فلسطين", "قال الذين حضروا", "مسلمين كثيرين"]
+    {
+        assert_eq!(figures(source), [], "{source}");
+    }
+}
+
+#[test]
+fn names_years_and_lists_count_nothing() {
+    for source in ["قمة G20", "طائرة F-16", "القرار 1701", "في عام 2015", "الدورة الثالثة", "كأس العالم 2018"]
+    {
+        assert_eq!(figures(source), [], "{source}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn figures_stand_in_order_within_any_text(source in "(\\PC{0,4}|[0-9٠-٩.,]{1,4}| |عشرات|مئات الآلاف|موسمين|و|بين|ألف|نصف|خمسة|أشخاص|ريال|في المئة|ال|نحو|من|إلى|-|«|»|%){0,24}") {
+        let mut end = 0;
+        for found in read(&source) {
+            prop_assert!(found.span.start >= end && source.get(found.span.range()).is_some());
+            prop_assert!(found.value.is_finite());
+            end = found.span.end;
+        }
+    }
+}
