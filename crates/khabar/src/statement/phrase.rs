@@ -173,7 +173,9 @@ fn breaks_name(scene: &Scene<'_>, at: usize) -> bool {
 fn is_verb(scene: &Scene<'_>, at: usize) -> bool {
     let Some((form, verb)) = scene.finite(at) else { return scene.participle(at).is_some() && ends_accusative(scene, at) };
     // A homograph inside a phrase is a noun more often than a verb (رئيس وفد, حديث ذكر), unless joined by و.
-    !verb.frames.has(Frames::WEAK) || (form.conjunction && scene.class(at + 1) == Class::That)
+    // Only the bare masculine past looks like a noun: بين, ذكر, كشف; not بينت, يذكر.
+    let plain = form.form == crate::lexicon::inflect::Form::Past && !form.agreement.feminine && !form.agreement.plural;
+    !verb.frames.has(Frames::WEAK) || !plain || (form.conjunction && scene.class(at + 1) == Class::That)
 }
 
 fn ends_accusative(scene: &Scene<'_>, at: usize) -> bool {

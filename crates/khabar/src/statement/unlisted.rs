@@ -59,6 +59,9 @@ pub fn tail(scene: &Scene<'_>, first: usize, last: usize, known: Option<usize>) 
             closed = true;
             continue;
         }
+        if start.is_some() {
+            continue;
+        }
         if scene.attached(at, 'ب')
             || scene.attached(at, 'ل')
             || word.starts_with('و') && word.len() > 6 && scene.is_definite(word)
