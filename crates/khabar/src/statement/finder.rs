@@ -26,11 +26,13 @@ struct Finder<'s, 'a> {
     scene: &'s Scene<'a>,
     memory: Memory,
     drafts: Vec<Draft>,
+    /// The headline's statement, while its speaker is only described (مسؤول: …).
+    described: Option<usize>,
 }
 
 /// Finds the statements of a scene, in order of their cue.
 pub fn find(scene: &Scene<'_>, out: &mut Vec<Found>) {
-    let mut finder = Finder { scene, memory: Memory::default(), drafts: Vec::new() };
+    let mut finder = Finder { scene, memory: Memory::default(), drafts: Vec::new(), described: None };
     for block in &scene.text.blocks {
         match block.kind {
             BlockKind::Headline => {
@@ -365,6 +367,8 @@ impl Finder<'_, '_> {
             leapt: false,
         };
         let sure = 0.85;
+        let described = source.entity.is_none()
+            && scene.lists.role(scene.word(found.speaker.0)).is_some_and(|role| !role.plural && !role.article);
         self.push_span(
             found.colon,
             found.colon + 1,
@@ -376,11 +380,25 @@ impl Finder<'_, '_> {
             sure,
             false,
         );
+        if described {
+            self.described = self.drafts.len().checked_sub(1);
+        }
         let whole = scene.opens(found.content.0.saturating_sub(1)).is_some();
         if let Some(draft) = self.drafts.last_mut() {
             if !whole && kind::has_verbatim(scene, found.content.0, found.content.1) {
                 draft.found.kind = StatementKind::Mixed;
             }
+        }
+    }
+
+    /// The first named person the text quotes is the one its headline describes.
+    fn reveal(&mut self, source: &Option<Source>) {
+        let (Some(index), Some(person)) = (self.described, source.as_ref()) else { return };
+        self.described = None;
+        if let Some(draft) = self.drafts.get_mut(index).filter(|_| person.is_person()) {
+            let described = draft.found.speaker_name.replace(person.name.clone());
+            draft.found.speaker_entity = person.entity;
+            self.memory.reveal(described.as_deref().unwrap_or(""), person);
         }
     }
 
@@ -428,6 +446,7 @@ impl Finder<'_, '_> {
         }
         let span = |range: (usize, usize)| scene.text.span(range.0, range.1);
         let nested = self.nested(first);
+        self.reveal(&source);
         let found = Found {
             kind: kind::of(scene, frame, from, to),
             act,

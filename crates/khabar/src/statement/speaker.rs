@@ -24,6 +24,8 @@ pub struct Source {
     plural: bool,
     floor: bool,
     person: bool,
+    /// What it is also called: محمود (**أبو سامر**), folded.
+    alias: String,
 }
 
 /// The sources of the article so far, in order of speaking.
@@ -50,6 +52,13 @@ impl Memory {
         self.sources.iter().rev().find(|source| source.floor)
     }
 
+    /// A source described in the headline turns out to be `person`.
+    pub fn reveal(&mut self, name: &str, person: &Source) {
+        for source in self.sources.iter_mut().filter(|source| source.entity.is_none() && source.name == name) {
+            *source = Source { head: std::mem::take(&mut source.head), ..person.clone() };
+        }
+    }
+
     /// The last person who held the floor, of this gender.
     fn person(&self, feminine: bool) -> Option<&Source> {
         self.sources
@@ -65,6 +74,9 @@ impl Memory {
     fn fullest(&self, scene: &Scene<'_>, found: Source) -> Source {
         let short = crate::text::fold::fold(&found.name);
         let words: Vec<&str> = short.split(' ').collect();
+        if let Some(called) = self.sources.iter().rev().find(|source| !short.is_empty() && source.alias == short) {
+            return Source { head: found.head, floor: found.floor, ..called.clone() };
+        }
         if !found.person
             && (words.len() > 1
                 || scene.lists.is_role(&short)
@@ -117,6 +129,11 @@ fn covers(name: &str, words: &[&str]) -> bool {
 }
 
 impl Source {
+    /// Whether it is a person known by name.
+    pub fn is_person(&self) -> bool {
+        self.person
+    }
+
     fn agrees(&self, form: CueForm) -> bool {
         if form.agreement.plural {
             return self.plural;
@@ -130,7 +147,11 @@ impl Source {
 
 /// Who the phrase at tokens `first..last` names.
 pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> Source {
-    let found = identify(scene, first, last, memory);
+    let mut found = identify(scene, first, last, memory);
+    if let Some(open) = (first..last).find(|&at| scene.word(at) == "(") {
+        let end = (open + 1..last).find(|&at| scene.word(at) == ")").unwrap_or(last);
+        found.alias = crate::text::fold::fold(scene.text.span(open + 1, end).text(&scene.text.source));
+    }
     memory.fullest(scene, found)
 }
 
@@ -141,6 +162,17 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     let document = scene.words.document(word);
     let skip = lead(scene, first);
     let head = head(word);
+    // «بيان المنظمة», «بيان لسلمى الراوي»: who speaks is who issued it.
+    if matches!(head.as_str(), "بيان" | "بيانات" | "تصريح" | "تصريحات" | "كلام" | "وصف" | "حديث") && last > first + 1
+    {
+        let next = first + 1;
+        let stem = scene.word(next).strip_prefix('ل').unwrap_or("");
+        let lead =
+            scene.mention(next).is_some_and(|mention| mention.skip > 0) || scene.lists.is_role(stem) || scene.lists.is_body(stem);
+        if lead || scene.heads_source(next) {
+            return identify(scene, next, last, memory);
+        }
+    }
     let persons: Vec<usize> =
         (first..last).filter(|&at| scene.mention_from(at).is_some_and(|mention| mention.kind == NameKind::Person)).collect();
     let plain = |feminine: Option<bool>, plural: bool| Source {
@@ -151,6 +183,7 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
         plural,
         floor: true,
         person: false,
+        alias: String::new(),
     };
     // A body, document or group that happens to hold a name keeps its own words.
     let group = role.is_some_and(|role| role.plural) || scene.names.at(first).is_none() && (body.is_some() || document.is_some());
@@ -165,6 +198,7 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
                 plural: false,
                 floor: true,
                 person: true,
+                alias: String::new(),
             };
         }
         let joined = persons.iter().skip(1).any(|&at| scene.mention(at).is_some_and(|mention| mention.skip > 0));
@@ -181,6 +215,7 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
                         plural: false,
                         floor: true,
                         person: true,
+                        alias: String::new(),
                     };
                 }
             }
@@ -193,7 +228,16 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
         if let Some(found) = scene.names.entities.get(entity as usize) {
             let feminine = found.feminine.or(role.map(|role| role.feminine)).or(body.map(|body| body.feminine));
             let person = found.kind == Some(NameKind::Person);
-            return Source { name: found.name.clone(), entity: Some(entity), head, feminine, plural: false, floor: true, person };
+            return Source {
+                name: found.name.clone(),
+                entity: Some(entity),
+                head,
+                feminine,
+                plural: false,
+                floor: true,
+                person,
+                alias: String::new(),
+            };
         }
     }
     if let Some(mention) = scene.mention_from(first) {
@@ -208,6 +252,7 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
                     plural: false,
                     floor: true,
                     person: false,
+                    alias: String::new(),
                 };
             }
         }
@@ -223,7 +268,7 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
         if let Some(role) = role.filter(|role| {
             matches!(role.kind, RoleKind::Source | RoleKind::Voice | RoleKind::Expert | RoleKind::Office) && !role.plural
         }) {
-            if last == first + 1 {
+            if last <= first + 2 {
                 if let Some(holder) = memory.person(role.feminine) {
                     return holder.clone();
                 }
