@@ -145,7 +145,7 @@ pub(super) fn behind(lists: &Lists, text: &Text, at: usize, end: usize, value: f
         next = at + 1;
     }
     if let Some(Counted { thing, last, grammar }) = lists.counted(text, next, 0)
-        && !(grammar == Grammar::TwoOf && !text.word(next).ends_with('ا'))
+        && (grammar != Grammar::TwoOf || text.word(next).ends_with('ا'))
     {
         return unit(thing.unit, thing.kind, last);
     }

@@ -33,7 +33,15 @@ impl<'t> Scan<'t> {
         let mut near = 0;
         while at < end {
             if self.text.kind(at) == TokenKind::Mark {
-                at += 1;
+                match self.symbol(at, start, end) {
+                    Some((figure, last)) => {
+                        at = last.max(at + 1);
+                        if out.last().is_none_or(|before| before.span.end <= figure.span.start) {
+                            out.push(figure);
+                        }
+                    }
+                    None => at += 1,
+                }
                 continue;
             }
             let found = self.figure(at, start, end, near > 0 && at < near + 8).or_else(|| self.dual(at, start, end));
@@ -46,6 +54,11 @@ impl<'t> Scan<'t> {
                     }
                     near = last;
                     at = last.max(at + 1);
+                    if let Some(whole) = out.last_mut()
+                        && self.adds_small_coin(whole, &figure)
+                    {
+                        continue;
+                    }
                     if out.last().is_none_or(|before| before.span.end <= figure.span.start) {
                         out.push(figure);
                     }
@@ -54,6 +67,28 @@ impl<'t> Scan<'t> {
                 None => at += 1,
             }
         }
+    }
+
+    /// "20 دولاراً و43 سنتاً" is one amount: the small coin behind a whole one joins it.
+    fn adds_small_coin(&self, whole: &mut Found, coin: &Found) -> bool {
+        let parts = match coin.unit.as_deref() {
+            Some("سنت" | "هللة" | "قرش") => 100.0,
+            Some("فلس") => 1000.0,
+            _ => return false,
+        };
+        let code = whole.unit.as_deref().is_some_and(|unit| unit.len() == 3 && unit.is_ascii());
+        let between = self.text.source.get(whole.span.end as usize..coin.span.start as usize).unwrap_or("،").trim();
+        if !code
+            || !(between.is_empty() || between == "و")
+            || coin.value >= parts
+            || whole.max.is_some()
+            || whole.value.fract() != 0.0
+        {
+            return false;
+        }
+        whole.value = ((whole.value + coin.value / parts) * 1e6).round() / 1e6;
+        whole.span.end = coin.span.end;
+        true
     }
 
     /// The time that covers `span`.
@@ -98,12 +133,9 @@ impl<'t> Scan<'t> {
             if let Some(time) = self.time(text.span(at, quantity.last)) {
                 let measures = unit.kind == Kind::Time && unit.told && !matches!(time.kind, TimeKind::Time);
                 let outside = unit.told && unit.kind != Kind::Time && unit.last > quantity.last;
-                if !measures
-                    && !(outside
-                        && time.span.end <= text.span(quantity.last, unit.last).start
-                        && matches!(time.kind, TimeKind::Time))
-                    && unit.unit.as_deref() != Some("%")
-                {
+                let before_it =
+                    outside && time.kind == TimeKind::Time && time.span.end <= text.span(quantity.last, unit.last).start;
+                if !measures && !before_it && unit.unit.as_deref() != Some("%") {
                     return None;
                 }
             }
@@ -121,6 +153,21 @@ impl<'t> Scan<'t> {
             return Some(self.write(quantity, unit, first, before, lead, end));
         }
         None
+    }
+
+    /// "$10", "€ 20 مليون": the currency's sign in front.
+    fn symbol(&mut self, at: usize, start: usize, end: usize) -> Option<(Found, usize)> {
+        let text = self.text;
+        if !matches!(text.word(at), "$" | "€" | "£" | "¥") || text.kind(at + 1) != TokenKind::Number {
+            return None;
+        }
+        let (thing, _) = self.lists.form(text.word(at))?;
+        let quantity = self.quantity(at + 1, end)?;
+        let (before, lead) = self.precision_before(at, start);
+        let unit = Unit { unit: Some(thing.unit.to_owned()), kind: thing.kind, last: quantity.last, told: true };
+        let (mut found, last) = self.write(quantity, unit, at + 1, before, lead, end);
+        found.span = Span::new(text.span(at, at + 1).start, found.span.end);
+        Some((found, last))
     }
 
     fn write(
@@ -158,7 +205,11 @@ impl<'t> Scan<'t> {
             name = Some(self.currency(&usual, quantity.last, last).map_or(usual, str::to_owned));
             self.last_money.clone_from(&name);
         }
-        let value = (quantity.value * 1e6).round() / 1e6;
+        let mut value = (quantity.value * 1e6).round() / 1e6;
+        // "5 درجات تحت الصفر".
+        if matches!(name.as_deref(), Some("درجة" | "°C")) && self.below_zero(last) {
+            value = -value;
+        }
         (Found { span, value, max: quantity.max, unit: name, precision }, last)
     }
 
@@ -311,6 +362,10 @@ impl<'t> Scan<'t> {
         Some((found, last))
     }
 
+    fn below_zero(&self, at: usize) -> bool {
+        self.text.word(at) == "تحت" && self.text.word(at + 1) == "الصفر"
+    }
+
     fn dual(&self, at: usize, start: usize, end: usize) -> Option<(Found, usize)> {
         let text = self.text;
         let (thing, skip, last) = dual::read(self.lists, text, at, end)?;
@@ -325,7 +380,7 @@ impl<'t> Scan<'t> {
         let after = self.lists.after(text, last);
         let mut found = Found {
             span: Span::new(text.span_after(at, skip).start, text.span(last - 1, last).end),
-            value: 2.0,
+            value: if self.below_zero(last) { -2.0 } else { 2.0 },
             max: None,
             unit: Some(thing.unit.to_owned()),
             precision: before.or(after).unwrap_or_default(),

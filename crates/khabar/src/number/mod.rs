@@ -9,9 +9,14 @@
 mod cardinal;
 pub mod digits;
 mod fraction;
+mod interval;
+mod numeral;
 mod ordinal;
+mod relative;
 mod words;
 
+pub use interval::{Bound, Interval};
+pub use relative::{Origin, Relative};
 pub use words::{Class, Numbers};
 
 /// A number where it stands.

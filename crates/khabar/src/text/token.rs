@@ -80,7 +80,7 @@ const fn joins_digits(c: char) -> bool {
 /// Cuts `source[span]` into tokens of block `block`, appending them and their folded forms.
 pub fn tokenize(source: &str, span: Span, block: u32, folded: &mut String, tokens: &mut Vec<Token>) {
     let text = span.text(source);
-    let mut chars = text.char_indices().peekable();
+    let mut chars = text.char_indices();
     let mut open: Option<(Class, usize, usize)> = None;
     let mut glued = false;
     let close =
@@ -116,7 +116,7 @@ pub fn tokenize(source: &str, span: Span, block: u32, folded: &mut String, token
                 let inside = joins_digits(c)
                     && matches!(open, Some((Class::Digit, ..)))
                     && previous.is_numeric()
-                    && chars.peek().is_some_and(|&(_, next)| self::class(next) == Class::Digit);
+                    && chars.clone().map(|(_, next)| self::class(next)).find(|&next| next != Class::Rider) == Some(Class::Digit);
                 if inside {
                     folded.push(if matches!(c, '٬' | '،' | ',') { ',' } else { '.' });
                 } else {
@@ -140,7 +140,10 @@ pub fn tokenize(source: &str, span: Span, block: u32, folded: &mut String, token
                 }
             }
         }
-        previous = c;
+        // A direction mark between digits and their separator parts nothing.
+        if class != Class::Rider {
+            previous = c;
+        }
     }
     close(&mut open, text.len(), &mut glued, folded, tokens);
 }
@@ -162,6 +165,7 @@ mod tests {
         assert_eq!(cut("7 آلاف و939 شخصاً"), ["7", "آلاف", "و", "939", "شخصاً"]);
         assert_eq!(cut("بلغ 5.706، و1,200.5%"), ["بلغ", "5.706", "،", "و", "1,200.5", "%"]);
         assert_eq!(cut("بـ\"مجموعة\""), ["بـ", "\"", "مجموعة", "\""]);
+        assert_eq!(cut("25\u{202a},\u{202a}52 طناً"), ["25\u{202a},\u{202a}52", "طناً"]);
         assert_eq!(cut("G20 وF-16"), ["G", "20", "و", "F", "-", "16"]);
     }
 
