@@ -7,11 +7,14 @@ use super::lists::{Grammar, Lists, Thing};
 use super::noun::{FUNCTION, is_open};
 use crate::text::{Text, TokenKind, clitic};
 
+/// Names that end as duals of listed nouns do.
+const NAMES: &[&str] = &["ميلان", "جيلان", "بيتان", "سهمي"];
+
 /// A dual noun: what, the folded bytes written onto it in front, one past its last token.
 pub(super) fn read(lists: &Lists, text: &Text, at: usize, end: usize) -> Option<(Thing, usize, usize)> {
     let word = text.word(at);
     // اثنين without its noun is a number, and ends like a dual.
-    if text.kind(at) != TokenKind::Word || word.len() < 8 || !word.ends_with(['ن', 'ا', 'ي']) {
+    if text.kind(at) != TokenKind::Word || word.len() < 8 || !word.ends_with(['ن', 'ا', 'ي']) || NAMES.contains(&word) {
         return None;
     }
     let split = clitic::prefixes(word).filter(|split| !split.article).find_map(|split| {
@@ -36,8 +39,8 @@ pub(super) fn read(lists: &Lists, text: &Text, at: usize, end: usize) -> Option<
             let open = is_open(next)
                 || next.starts_with("ال")
                 || (feminine || skip > 0) && !FUNCTION.contains(&next) && !next.starts_with('ل');
-            let joined = feminine && next.starts_with("ال")
-                || (at + 2..(at + 6).min(end))
+            let joined = feminine && next.starts_with("ال") && !next.ends_with('ه')
+                || (at + 2..(at + 5).min(end))
                     .any(|at| text.kind(at) == TokenKind::Word && text.word(at).starts_with('و') && text.word(at) != "وقد");
             (open && joined && matches!(text.kind(at + 1), TokenKind::Word | TokenKind::Mark)).then_some((thing, skip, at + 1))
         }

@@ -135,7 +135,11 @@ pub(super) fn counts_bare(text: &Text, first: usize, last: usize, value: f64, ap
     if approximated {
         return !year;
     }
-    if year || text.written(first).chars().count() > 7 {
+    if year
+        || digits
+            && (text.written(first).chars().all(char::is_numeric) && text.written(first).chars().count() > 4
+                || text.written(first).chars().count() > 11)
+    {
         return false;
     }
     let behind = text.word(last);

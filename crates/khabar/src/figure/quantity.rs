@@ -111,6 +111,19 @@ impl Scan<'_> {
             return None;
         }
         let next = text.word(number.last);
+        // "نصف مليون دولار", "ثلاثة أرباع المليون".
+        let scale = self.numbers.cardinal_below(text, number.last, 1.0).filter(|scale| {
+            scale.last == number.last + 1
+                && scale.scale == scale.value
+                && scale.scale > 1.0
+                && text.kind(number.last) == TokenKind::Word
+        });
+        if let Some(scale) = scale.filter(|_| number.value < 1.0) {
+            let mut quantity = Quantity::of(number);
+            quantity.value = (number.value * scale.value).round();
+            quantity.last = scale.last;
+            return Some(quantity);
+        }
         let whole = self.numbers.cardinal(text, at).is_some();
         if number.last == at + 1 {
             // خمس السكان is a fifth, خمس سنوات is five; ثمن is a price.

@@ -103,6 +103,10 @@ impl<'t> Scan<'t> {
             return Some(found);
         }
         // "$10"
+        // The عشر of "الثاني عشر", the والعشرين of "الخامس والعشرين".
+        if at > start && self.numbers.ordinal(text, at - 1).is_some_and(|ordinal| ordinal.last > at) {
+            return None;
+        }
         if let Some(quantity) = self.quantity(at, end) {
             let mut quantity = quantity;
             let (before, lead) = self.precision_before(at, start);
@@ -111,6 +115,16 @@ impl<'t> Scan<'t> {
             }
             let article = quantity.article
                 || at.checked_sub(1).is_some_and(|at| text.word(at) == "ال" && text.kind(at + 1) == TokenKind::Number);
+            let named = at > start && matches!(text.word(at - 1), "رقم" | "برقم" | "الرقم");
+            // "5 محمد …": a list number before a name.
+            let listed = at == start
+                && text.kind(at) == TokenKind::Number
+                && quantity.value <= 20.0
+                && lists.counted(text, quantity.last, 0).is_none()
+                && noun::percent(text, quantity.last).is_none();
+            if named || listed {
+                return None;
+            }
             let previous = self.last_noun.clone();
             let mut unit =
                 noun::behind(lists, text, quantity.last, end, quantity.max.unwrap_or(quantity.value), previous.as_deref());
@@ -158,7 +172,26 @@ impl<'t> Scan<'t> {
     /// "$10", "€ 20 مليون": the currency's sign in front.
     fn symbol(&mut self, at: usize, start: usize, end: usize) -> Option<(Found, usize)> {
         let text = self.text;
-        if !matches!(text.word(at), "$" | "€" | "£" | "¥") || text.kind(at + 1) != TokenKind::Number {
+        if text.kind(at + 1) != TokenKind::Number {
+            return None;
+        }
+        // "%60": the sign in front, as the line runs.
+        if matches!(text.word(at), "%" | "٪") {
+            let glued = |at: usize| text.tokens.get(at).is_some_and(|token| token.glued);
+            if glued(at) && text.kind(at.wrapping_sub(1)) != TokenKind::Word
+                || !glued(at + 1)
+                || noun::percent(text, at + 2).is_some()
+            {
+                return None;
+            }
+            let quantity = self.quantity(at + 1, end)?;
+            let (before, lead) = self.precision_before(at, start);
+            let unit = Unit { unit: Some("%".to_owned()), kind: Kind::Measure, last: quantity.last, told: true };
+            let (mut found, last) = self.write(quantity, unit, at + 1, before, lead, end);
+            found.span = Span::new(text.span(at, at + 1).start, found.span.end);
+            return Some((found, last));
+        }
+        if !matches!(text.word(at), "$" | "€" | "£" | "¥") {
             return None;
         }
         let (thing, _) = self.lists.form(text.word(at))?;
@@ -180,7 +213,16 @@ impl<'t> Scan<'t> {
         end: usize,
     ) -> (Found, usize) {
         let text = self.text;
-        let last = unit.last.max(quantity.last);
+        let mut last = unit.last.max(quantity.last);
+        let mut quantity = quantity;
+        // "أربع ساعات ونصف الساعة".
+        if unit.kind != Kind::Noun
+            && quantity.max.is_none()
+            && let Some((share, behind)) = self.and_a_share(last, end, unit.unit.as_deref())
+        {
+            quantity.value += share;
+            last = behind;
+        }
         let head = if first == quantity.first { text.span_after(first, quantity.skip) } else { self.noun_span(first) };
         let mut span = Span::new(head.start, text.span(last - 1, last).end);
         // «120» فعالية: the mark around the number belongs to it.
@@ -267,7 +309,7 @@ impl<'t> Scan<'t> {
             }
             if text.word(at) == "من" {
                 let thing = self.lists.loose(text.word(at + 1));
-                let unit = thing.map(|(thing, ..)| thing.unit.to_owned()).or(unit.unit);
+                let unit = thing.map_or("شخص".to_owned(), |(thing, ..)| thing.unit.to_owned()).into();
                 return Some(Unit { unit, kind: Kind::Noun, last: at, told: true });
             }
             if let Some(stem) = text.written(at).strip_prefix("ال") {
@@ -291,6 +333,13 @@ impl<'t> Scan<'t> {
         if unit.told && (unit.last > quantity.last || unit.unit.as_deref() == Some("%")) && unit.unit.as_deref() == Some("%") {
             return Some((unit, at));
         }
+        // "قرابة الـ20 مليون نسمة": its noun behind it, none before.
+        let own = (text.kind(at) == TokenKind::Number && unit.told && unit.last > quantity.last).then(|| (unit.clone(), at));
+        self.before_it(at, quantity, start).or(own)
+    }
+
+    fn before_it(&self, at: usize, quantity: &Quantity, start: usize) -> Option<(Unit, usize)> {
+        let text = self.text;
         let mut back = at.checked_sub(1)?;
         if text.word(back) == "ال" {
             back = back.checked_sub(1)?;
@@ -346,7 +395,7 @@ impl<'t> Scan<'t> {
             return None;
         }
         let whole = if grammar == Grammar::One { 1.0 } else { 2.0 };
-        let last = if text.word(at + 1) == "و" { at + 3 } else { at + 2 };
+        let (_, last) = self.and_a_share(at + 1, end, Some(thing.unit))?;
         if self.time(text.span(at, last)).is_some_and(|time| time.kind == TimeKind::Time) || last > end {
             return None;
         }
@@ -360,6 +409,23 @@ impl<'t> Scan<'t> {
             precision: precision.unwrap_or_default(),
         };
         Some((found, last))
+    }
+
+    /// "ونصف", "ونصف الساعة" behind a unit: the share, and one past its last token.
+    fn and_a_share(&self, at: usize, end: usize, unit: Option<&str>) -> Option<(f64, usize)> {
+        let text = self.text;
+        let (word, next) = match text.word(at) {
+            "و" => (text.word(at + 1), at + 2),
+            word => (word.strip_prefix('و')?, at + 1),
+        };
+        let share = match word {
+            "نصف" | "نص" => 0.5,
+            "ربع" => 0.25,
+            "ثلث" => 0.3333,
+            _ => return None,
+        };
+        let named = next < end && self.lists.loose(text.word(next)).is_some_and(|(thing, ..)| Some(thing.unit) == unit);
+        (next <= end).then_some((share, if named { next + 1 } else { next }))
     }
 
     fn below_zero(&self, at: usize) -> bool {
