@@ -64,7 +64,6 @@ struct Approximator {
 pub(super) struct Currency {
     pub word: &'static str,
     pub code: &'static str,
-    pub signs: Vec<Box<str>>,
 }
 
 /// The lists of the figure room, compiled once.
@@ -74,6 +73,8 @@ pub struct Lists {
     before: Vec<Approximator>,
     after: Vec<Approximator>,
     pub(super) currencies: Vec<Currency>,
+    /// Which currencies an adjective or place (folded) speaks for, by their place in the list above.
+    pub(super) signs: FxHashMap<Box<str>, Vec<usize>>,
 }
 
 impl Default for Lists {
@@ -128,13 +129,15 @@ impl Lists {
         }
         // The longest first: "لا يقل عن" before what it ends with.
         before.sort_by_key(|phrase: &Approximator| std::cmp::Reverse(phrase.words.len()));
-        let currencies = rows(include_str!("../../lexicon/currencies.tsv"))
-            .filter_map(|row| {
-                let &[word, code, signs] = row.as_slice() else { return None };
-                Some(Currency { word, code, signs: signs.split('|').map(|sign| fold(sign).into_boxed_str()).collect() })
-            })
-            .collect();
-        Lists { forms, before, after, currencies }
+        let (mut currencies, mut signs) = (Vec::new(), FxHashMap::<Box<str>, Vec<usize>>::default());
+        for row in rows(include_str!("../../lexicon/currencies.tsv")) {
+            let &[word, code, list] = row.as_slice() else { continue };
+            for sign in list.split('|') {
+                signs.entry(fold(sign).into_boxed_str()).or_default().push(currencies.len());
+            }
+            currencies.push(Currency { word, code });
+        }
+        Lists { forms, before, after, currencies, signs }
     }
 
     /// The counted noun at token `at`, as written there (the first `skip` folded bytes left out).

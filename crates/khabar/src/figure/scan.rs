@@ -19,13 +19,13 @@ pub(super) struct Scan<'t> {
     last_noun: Option<String>,
     /// The money last counted: what "من 68 مليارا" goes on counting.
     last_money: Option<String>,
-    /// Codes of currency words once found for this article.
-    codes: Vec<(&'static str, Option<&'static str>)>,
+    /// How often the article names the owners of currencies, counted when first asked.
+    mentions: Option<money::Mentions>,
 }
 
 impl<'t> Scan<'t> {
     pub(super) fn new(text: &'t Text, lists: &'t Lists, numbers: &'t Numbers, times: &'t [time::Found]) -> Self {
-        Scan { text, lists, numbers, times, last_noun: None, last_money: None, codes: Vec::new() }
+        Scan { text, lists, numbers, times, last_noun: None, last_money: None, mentions: None }
     }
 
     pub(super) fn sentence(&mut self, start: usize, end: usize, out: &mut Vec<Found>) {
@@ -244,7 +244,7 @@ impl<'t> Scan<'t> {
         if unit.kind == Kind::Money
             && let Some(usual) = name.clone()
         {
-            name = Some(self.currency(&usual, quantity.last, last).map_or(usual, str::to_owned));
+            name = Some(self.currency(&usual, last).map_or(usual, str::to_owned));
             self.last_money.clone_from(&name);
         }
         let mut value = (quantity.value * 1e6).round() / 1e6;
@@ -255,18 +255,13 @@ impl<'t> Scan<'t> {
         (Found { span, value, max: quantity.max, unit: name, precision }, last)
     }
 
-    /// Whose money: by its adjective here, else once for the article.
-    fn currency(&mut self, usual: &str, first: usize, last: usize) -> Option<&'static str> {
-        let has_adjective = self.text.kind(last) == TokenKind::Word;
-        let key = self.lists.currencies.iter().find(|currency| currency.code == usual).map(|currency| currency.code)?;
-        if !has_adjective && let Some((_, code)) = self.codes.iter().find(|(known, _)| *known == key) {
-            return *code;
-        }
-        let code = money::code(self.lists, self.text, first, last, usual);
-        if !has_adjective {
-            self.codes.push((key, code));
-        }
-        code
+    /// Whose money: by its adjective here, else by the countries of the article, counted once.
+    fn currency(&mut self, usual: &str, next: usize) -> Option<&'static str> {
+        let (lists, text) = (self.lists, self.text);
+        money::by_adjective(lists, text, next, usual).or_else(|| {
+            let mentions = self.mentions.get_or_insert_with(|| money::mentions(lists, text));
+            money::by_country(lists, mentions, usual)
+        })
     }
 
     /// A noun's span without what is written onto it, but with its article.
