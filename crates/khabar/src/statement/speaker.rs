@@ -208,7 +208,7 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
                 if let Some(entity) = scene.names.entities.get(mention.entity as usize) {
                     let feminine = entity.feminine.or(role.map(|role| role.feminine));
                     return Source {
-                        name: entity.name.clone(),
+                        name: longer_name(scene, mention, &entity.name, last),
                         entity: Some(mention.entity),
                         head,
                         feminine: feminine.or(Some(false)),
@@ -325,4 +325,34 @@ fn written(scene: &Scene<'_>, first: usize, last: usize, skip: usize) -> String 
         Some(rest) if skip == 0 && scene.attached(first, 'ل') => format!("ال{rest}"),
         _ => text.trim_matches(|c: char| matches!(c, '"' | '«' | '»' | '“' | '”' | '،' | ' ')).to_owned(),
     }
+}
+
+/// A person's name with the words behind it that the phrase still holds: the name room may know only its beginning
+/// (زياد | **مقبل**). The name the article gives elsewhere stands where it is longer.
+fn longer_name(scene: &Scene<'_>, mention: &crate::name::Mention, name: &str, last: usize) -> String {
+    let first = mention.first as usize;
+    let mut end = mention.last as usize;
+    let known = name.split(' ').count();
+    while end < last && end < mention.last as usize + 2 {
+        let word = scene.word(end);
+        let part = scene.text.kind(end) == crate::text::TokenKind::Word
+            && scene.class(end) == super::words::Class::Content
+            && scene.mention(end).is_none()
+            && !scene.lists.is_role(word)
+            && !scene.lists.is_body(word)
+            && !scene.lists.is_title(word)
+            && scene.lists.nationality(word).is_none()
+            && !word.starts_with('و')
+            && !scene.attached(end, 'ب')
+            && !scene.attached(end, 'ل')
+            && !scene.is_present(end);
+        if !part {
+            break;
+        }
+        end += 1;
+    }
+    if end == mention.last as usize || end - first <= known {
+        return name.to_owned();
+    }
+    scene.text.span(first, end).tail_from(scene.text.span_after(first, mention.skip as usize)).text(&scene.text.source).to_owned()
 }

@@ -23,6 +23,7 @@ pub fn tail(scene: &Scene<'_>, first: usize, last: usize, known: Option<usize>) 
     let mut closed = scene.is_definite(word) || scene.lists.is_title(word);
     let mut start: Option<usize> = None;
     let mut stop = None;
+    let mut titled = scene.lists.is_title(word);
     for at in first + 1..known.unwrap_or(last) {
         let word = scene.word(at);
         let place = scene.mention(at).is_some_and(|mention| mention.kind != NameKind::Person);
@@ -51,8 +52,14 @@ pub fn tail(scene: &Scene<'_>, first: usize, last: usize, known: Option<usize>) 
             continue;
         }
         if scene.lists.is_title(word) {
+            // Behind a title any word begins the name: المهندس | الأمين محجوب.
             closed = true;
+            titled = true;
             start = None;
+            continue;
+        }
+        if closed && start.is_none() && (scene.lists.is_given(word) || titled) {
+            start = Some(at);
             continue;
         }
         if scene.is_definite(word) {
