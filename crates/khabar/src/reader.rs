@@ -75,7 +75,7 @@ impl Worker<'_> {
         let mut figures = Vec::new();
         figure::find(&self.text, &self.reader.figures, &self.reader.numbers, &times, &mut figures);
         let mut statements = Vec::new();
-        self.reader.statements.find(&self.text, &self.names, &self.reader.lists, &mut statements);
+        self.reader.statements.find(&self.text, &self.names, &self.reader.lists, &times, &mut statements);
         self.write(source, page, times, figures, statements)
     }
 

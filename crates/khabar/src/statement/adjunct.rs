@@ -115,7 +115,10 @@ pub fn step(scene: &Scene<'_>, at: usize, limit: usize, frames: Frames, found: &
         }
         return end;
     }
-    if scene.attached(at, 'ل') {
+    if let Some(end) = scene.time_end(at).or_else(|| timed(scene, at)) {
+        return end.min(limit);
+    }
+    if scene.attached(at, 'ل') && names_audience(scene, at) {
         let end = audience_end(scene, at, limit);
         if end > at {
             let medium =
@@ -282,4 +285,20 @@ fn with_pronoun(word: &str) -> bool {
             | "معه"
             | "معها"
     )
+}
+
+/// A preposition and a time: في 15 يناير, منذ أمس.
+fn timed(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let opens = matches!(scene.word(at), "في" | "منذ" | "خلال" | "قبل" | "بعد" | "حتي" | "يوم" | "مساء" | "صباح");
+    if opens { scene.time_end(at + 1) } else { None }
+}
+
+/// Whether the word with ل at `at` is someone told rather than what is asked for (لتشكيل حكومة).
+fn names_audience(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.word(at);
+    word == "ل"
+        || is_audience(word)
+        || scene.mention(at).is_some_and(|mention| mention.skip > 0 && mention.kind != NameKind::Place)
+        || scene.lists.role(word).is_some_and(|role| role.before > 0 || role.article)
+        || scene.lists.body(word).is_some_and(|body| body.before > 0 || body.article)
 }

@@ -71,9 +71,9 @@ impl Statements {
     }
 
     /// Finds the statements of a text, in order of their cue.
-    pub fn find(&self, text: &Text, names: &Names, lists: &Lists, out: &mut Vec<Found>) {
+    pub fn find(&self, text: &Text, names: &Names, lists: &Lists, times: &[crate::time::Found], out: &mut Vec<Found>) {
         out.clear();
-        let scene = scene::Scene::new(text, names, lists, &self.cues, &self.words, Vec::new());
+        let scene = scene::Scene::new(text, names, lists, &self.cues, &self.words, times, Vec::new());
         finder::find(&scene, out);
     }
 }

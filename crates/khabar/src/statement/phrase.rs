@@ -206,8 +206,9 @@ fn inside_phrase(scene: &Scene<'_>, start: usize, at: usize, limit: usize) -> bo
     match word {
         "باسم" | "لدي" => true,
         "في" | "من" | "علي" | "عن" | "الي" | "بشان" => {
-            let place = scene.mention(next).is_some_and(|mention| mention.kind != NameKind::Person)
-                || scene.lists.is_body(scene.word(next));
+            let place =
+                [next, next + 1].iter().any(|&at| scene.mention(at).is_some_and(|mention| mention.kind != NameKind::Person))
+                    || scene.lists.is_body(scene.word(next));
             let wants = (start..at).rev().take(4).any(|back| {
                 scene.lists.role(scene.word(back)).is_some()
                     || matches!(
@@ -349,6 +350,9 @@ fn apposition(scene: &Scene<'_>, start: usize, comma: usize, limit: usize) -> Op
         scene.lists.role(scene.word(next)).is_some_and(|role| role.before == 0) && !scene.word(next).starts_with('و');
     if !((begins_name && !named) || (begins_role && named)) {
         return None;
+    }
+    if let Some(mention) = scene.mention_from(next).filter(|_| begins_name && !named) {
+        return Some(mention.last as usize);
     }
     let end = noun_phrase(scene, next, limit, false);
     let after_comma = scene.is_comma(end) || scene.is_colon(end);

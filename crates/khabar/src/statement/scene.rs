@@ -25,17 +25,27 @@ pub struct Seen {
     opens: u32,
     /// The innermost quotation this token stands inside, likewise.
     inside: u32,
+    /// One past the time that begins here; 0 for none.
+    time: u32,
 }
 
 impl<'a> Scene<'a> {
-    pub fn new(text: &'a Text, names: &'a Names, lists: &'a Lists, cues: &'a Cues, words: &'a Words, buffer: Vec<Seen>) -> Self {
+    pub fn new(
+        text: &'a Text,
+        names: &'a Names,
+        lists: &'a Lists,
+        cues: &'a Cues,
+        words: &'a Words,
+        times: &[crate::time::Found],
+        buffer: Vec<Seen>,
+    ) -> Self {
         let mut tokens = buffer;
         tokens.clear();
         tokens.extend(text.tokens.iter().map(|token| {
             let word = token.fold.text(&text.folded);
             match token.kind {
-                TokenKind::Word => Seen { class: words.class(word), cue: cues.find(word), opens: 0, inside: 0 },
-                _ => Seen { class: Class::Content, cue: None, opens: 0, inside: 0 },
+                TokenKind::Word => Seen { class: words.class(word), cue: cues.find(word), opens: 0, inside: 0, time: 0 },
+                _ => Seen { class: Class::Content, cue: None, opens: 0, inside: 0, time: 0 },
             }
         }));
         for (index, quotation) in text.quotations.iter().enumerate() {
@@ -49,7 +59,19 @@ impl<'a> Scene<'a> {
                 seen.inside = index as u32 + 1;
             }
         }
+        for time in times {
+            let first = text.token_at(time.span.start);
+            let last = text.token_at(time.span.end);
+            if let Some(seen) = tokens.get_mut(first).filter(|_| last > first) {
+                seen.time = last as u32;
+            }
+        }
         Scene { text, names, lists, cues, words, tokens }
+    }
+
+    /// One past the time that begins at token `at`.
+    pub fn time_end(&self, at: usize) -> Option<usize> {
+        self.tokens.get(at).map(|seen| seen.time as usize).filter(|&end| end > at)
     }
 
     /// How many tokens there are.
