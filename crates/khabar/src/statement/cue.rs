@@ -65,6 +65,8 @@ frames! {
     RELAY = 17, "relay";
     /// Counts only with a certain word in its complement: حمّل … المسؤولية, قدم شكره.
     NEEDS = 18, "needs";
+    /// Of a noun: the genitive behind it is the one concerned (اتهام الوزير), not the holder.
+    OF = 19, "of";
 }
 
 impl Frames {
@@ -138,6 +140,14 @@ fn act_named(name: &str) -> Act {
     }
 }
 
+impl Verb {
+    /// A verb or noun of saying from the cells of its list: itself, its act, its frames.
+    pub fn listed(word: &str, act: &str, frames: &str) -> Verb {
+        let frames = frames.split(' ').filter_map(Frames::named).fold(0, |sum, frame| sum | frame.0);
+        Verb { lemma: fold(word), act: act_named(act), frames: Frames(frames), needs: Default::default() }
+    }
+}
+
 impl Cues {
     /// Inflects the list in `crates/khabar/lexicon/reporting_verbs.tsv`.
     pub fn new() -> Self {
@@ -178,9 +188,9 @@ impl Cues {
         let rest = letters.as_str();
         match first {
             'و' | 'ف' => {
-                let mut form = self.bare(rest).or_else(|| self.with_object(rest))?;
-                form.conjunction = true;
-                Some(form)
+                // وصفها is وصف with its pronoun, not و and a verb.
+                let joined = self.bare(rest).or_else(|| self.with_object(rest));
+                joined.map(|form| CueForm { conjunction: true, ..form }).or_else(|| self.with_object(word))
             }
             'ل' | 'س' => self.bare(rest).filter(|form| form.form == Form::Present),
             _ => self.with_object(word),

@@ -6,7 +6,7 @@ use super::frame::{self, Frame, Marker};
 use super::scene::Scene;
 use super::speaker::{self, Memory, Source};
 use super::words::Class;
-use super::{Found, attribution, extent, headline, kind, phrase, relay, subject};
+use super::{Found, attribution, extent, headline, kind, noun, phrase, relay, subject};
 use crate::lexicon::inflect::{Agreement, Form};
 use crate::reading::{Act, BlockKind, StatementKind};
 use crate::span::Span;
@@ -64,6 +64,11 @@ impl Finder<'_, '_> {
         if let Some(found) = attribution::parse(scene, at) {
             if self.attribution(&found) {
                 return found.end.max(at + 1);
+            }
+        }
+        if let Some(found) = noun::parse(scene, at) {
+            if self.noun(at, &found) {
+                return at + 1;
             }
         }
         if relay::is_saying(scene.word(at)) && self.saying(at) {
@@ -257,6 +262,35 @@ impl Finder<'_, '_> {
         };
         let sure = confidence::of(Marker::Quote, holder, false, false, false);
         self.push(at, at + 1, &frame, verb.act, behind, source, sure, false);
+    }
+
+    /// تأكيد الوزارة أن …, ترحيبها بـ….
+    fn noun(&mut self, at: usize, found: &noun::Report<'_>) -> bool {
+        let scene = self.scene;
+        let frame = &found.frame;
+        // «نقلت … عن … قوله إن»: the relay's.
+        if self.drafts.iter().rev().take(4).any(|draft| draft.cue == at || draft.content.0 == frame.content) {
+            return false;
+        }
+        let held = (frame.subject.1 > frame.subject.0).then_some(frame.subject);
+        let (source, holder) = match (held, found.saying.pronoun) {
+            (Some((first, last)), _) => (Some(speaker::name(scene, first, last, &self.memory)), Holder::Named),
+            (None, Some(agreement)) => {
+                let form = noun::form(agreement);
+                match subject::of_sentence(scene, at, form) {
+                    Some((first, last)) => (Some(speaker::name(scene, first, last, &self.memory)), Holder::Hidden),
+                    None => (self.memory.hidden(form).cloned(), Holder::Hidden),
+                }
+            }
+            (None, None) => (None, Holder::Nobody),
+        };
+        if source.is_none() {
+            return false;
+        }
+        let sure = confidence::of(frame.marker, holder, false, true, self.nested(at));
+        let content = (frame.content, found.end);
+        self.push_span(at, at + 1, frame, content, found.saying.noun.act, held, source, sure, false);
+        true
     }
 
     /// «قوله إن …» with a pronoun for its holder.

@@ -15,6 +15,7 @@ mod frame;
 mod headline;
 pub mod holder;
 mod kind;
+mod noun;
 mod phrase;
 mod relay;
 mod scene;

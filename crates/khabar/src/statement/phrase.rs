@@ -298,7 +298,7 @@ pub fn takes(scene: &Scene<'_>, at: usize, frames: Frames) -> bool {
 /// أرباحها; اتهمت المعارضة **الحكومة**; حث الوزير **المواطنين**. An adjective of the phrase does not.
 fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool) -> bool {
     let word = scene.word(at);
-    if word.starts_with('و') && word.len() > 4
+    if word.starts_with('و') && word.len() > 4 && !scene.words.own_letter(word)
         || scene.lists.is_title(word)
         || scene.attached(at, 'ل')
         || scene.lists.nationality(word).is_some()

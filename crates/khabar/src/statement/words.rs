@@ -1,5 +1,6 @@
 //! Function words and the nouns of occasion and document, by folded word.
 
+use super::noun::Nouns;
 use crate::lexicon::rows;
 use crate::text::fold::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -41,13 +42,15 @@ pub struct Words {
     quantifiers: FxHashSet<String>,
     occasions: FxHashSet<String>,
     documents: FxHashMap<String, bool>,
+    /// The nouns of saying.
+    pub nouns: Nouns,
     adjectives: FxHashSet<String>,
 }
 
 impl Words {
     /// Compiles `function_words.tsv`, `occasions.tsv` and `documents.tsv`.
     pub fn new() -> Self {
-        let mut words = Words::default();
+        let mut words = Words { nouns: Nouns::new(), ..Words::default() };
         for row in rows(include_str!("../../lexicon/function_words.tsv")) {
             let [word, class] = row[..] else { continue };
             let class = match class {
