@@ -3,12 +3,15 @@
 //! Definite duals (الجانبين) refer back and do not count; adjectives, verbs and names are kept out by asking
 //! for a listed noun, and by not counting a dual that follows another (غارتين جويتين).
 
-use super::lists::{Grammar, Lists, Thing};
+use super::lists::{Grammar, Kind, Lists, Thing};
 use super::noun::{FUNCTION, is_open};
 use crate::text::{Text, TokenKind, clitic};
 
 /// Names that end as duals of listed nouns do.
-const NAMES: &[&str] = &["ميلان", "جيلان", "بيتان", "سهمي"];
+const NAMES: &[&str] = &["ميلان", "جيلان", "بيتان", "سهمي", "بطلان", "ببطلان", "وادين", "للصين", "الصين", "فتاتي", "وتاتي"];
+
+/// People one speaks of as one's own.
+const OWN: &[&str] = &["أخت", "أخ", "ابنة", "ابن", "بنت", "زوجة", "زوج", "والد", "أسرة", "عائلة", "شقيقة", "شقيق"];
 
 /// A dual noun: what, the folded bytes written onto it in front, one past its last token.
 pub(super) fn read(lists: &Lists, text: &Text, at: usize, end: usize) -> Option<(Thing, usize, usize)> {
@@ -17,7 +20,7 @@ pub(super) fn read(lists: &Lists, text: &Text, at: usize, end: usize) -> Option<
     if text.kind(at) != TokenKind::Word || word.len() < 8 || !word.ends_with(['ن', 'ا', 'ي']) || NAMES.contains(&word) {
         return None;
     }
-    let split = clitic::prefixes(word).filter(|split| !split.article).find_map(|split| {
+    let split = clitic::prefixes(word).filter(|split| !split.article && split.preposition != Some('ك')).find_map(|split| {
         let (thing, grammar) = lists.form(split.stem)?;
         Some((thing, grammar, split.before))
     });
@@ -33,7 +36,8 @@ pub(super) fn read(lists: &Lists, text: &Text, at: usize, end: usize) -> Option<
             }
             (grammar == Grammar::Two || last > at + 1).then_some((thing, skip, last))
         }
-        Grammar::TwoOf => {
+        // طني and مرتي are no duals; nor is one's own sister (أختي).
+        Grammar::TwoOf if thing.kind != Kind::Measure && !OWN.contains(&thing.unit) => {
             let next = text.word(at + 1);
             let feminine = word.ends_with("تي") || word.ends_with("تا");
             let open = is_open(next)
