@@ -9,7 +9,7 @@ use crate::lexicon::rows;
 use crate::reading::Act;
 use crate::text::clitic;
 use crate::text::fold::fold;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How a verb takes what is said, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,6 +120,7 @@ pub struct Cues {
     /// The lemmas.
     pub verbs: Vec<Verb>,
     forms: FxHashMap<String, Vec<CueForm>>,
+    homographs: FxHashSet<String>,
 }
 
 fn act_named(name: &str) -> Act {
@@ -168,6 +169,8 @@ impl Cues {
                 }
             }
         }
+        cues.homographs
+            .extend(rows(include_str!("../../lexicon/homographs.tsv")).filter_map(|row| row.first().map(|word| fold(word))));
         cues
     }
 
@@ -180,6 +183,9 @@ impl Cues {
     /// What folded `word` may be a form of, the most likely first. A conjunction (و, ف, and ل of purpose) may be
     /// written onto it, and an object pronoun behind it.
     pub fn find(&self, word: &str) -> Option<CueForm> {
+        if self.homographs.contains(word) {
+            return None;
+        }
         if let Some(form) = self.bare(word) {
             return Some(form);
         }

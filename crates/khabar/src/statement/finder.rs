@@ -98,6 +98,9 @@ impl Finder<'_, '_> {
         if at > 0 && scene.class(at - 1) == Class::Negation {
             return;
         }
+        if unreal(scene, at, form, verb) {
+            return;
+        }
         let quoted = scene.inside(at).is_some();
         let weak = verb.frames.has(Frames::WEAK);
         let ahead = subject::before(scene, at, form);
@@ -117,6 +120,13 @@ impl Finder<'_, '_> {
             return;
         }
         if bare && form.form == Form::Present && behind.or(ahead).is_none_or(|(first, _)| !scene.heads_source(first)) {
+            return;
+        }
+        // الأسباب التي دعت: what cannot speak reports nothing.
+        if bare && behind.is_none() && ahead.is_some_and(|(first, _)| !scene.heads_source(first)) {
+            return;
+        }
+        if keeps_silent(scene, verb, &frame) {
             return;
         }
         // قد يعتقد: a possibility, no report. وصفت بأنها: a passive without a holder.
@@ -558,4 +568,34 @@ fn strip_marks(scene: &Scene<'_>, first: usize, last: usize) -> (usize, usize) {
 /// Whether the phrase that begins at `first` opens its clause: at the head of the sentence, or behind أن or a comma.
 fn opens_clause(scene: &Scene<'_>, first: usize) -> bool {
     first == scene.sentence(first).0 || first > 0 && (scene.class(first - 1) == Class::That || clause_head(scene, first))
+}
+
+/// Whether the word only looks like a report: في حال وافق (a condition), بين … وبين (a preposition), فدان (ف needs a
+/// clause before it), ما يعتقد (nobody).
+fn unreal(scene: &Scene<'_>, at: usize, form: CueForm, verb: &Verb) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let word = scene.word(before);
+    if matches!(word, "حال" | "اذا" | "لو" | "ما" | "مما" | "دون" | "بدون") {
+        return true;
+    }
+    if verb.lemma == "بين" && form.form == Form::Past && !form.agreement.feminine {
+        let (start, _) = scene.sentence(at);
+        let earlier = (start.max(at.saturating_sub(15))..at).any(|back| scene.word(back) == "بين");
+        return earlier || matches!(word, "فيما" | "من" | "ما");
+    }
+    form.conjunction
+        && scene.word(at).starts_with('ف')
+        && scene.is_word(before)
+        && scene.word(before).len() > 2
+        && !scene.is_stop(before)
+        && scene.text.tokens.get(at).is_some_and(|_| verb.frames.has(Frames::WEAK) || verb.lemma.len() <= 6)
+        && !(at >= 2 && (1..=20).any(|back| at >= back && matches!(scene.word(at - back), "اما" | "واما")))
+        && verb.lemma != "قال"
+}
+
+/// رفض الكشف عن اسمه, طلب عدم ذكر هويته: a source that hides its name says nothing by it.
+fn keeps_silent(scene: &Scene<'_>, verb: &Verb, frame: &Frame<'_>) -> bool {
+    matches!(verb.lemma.as_str(), "رفض" | "طلب" | "اشترط" | "فضل")
+        && (frame.content..frame.content + 5)
+            .any(|at| matches!(scene.word(at), "اسمه" | "اسمها" | "هويته" | "هويتها" | "اسمايهم" | "هوياتهم" | "هويتهم"))
 }

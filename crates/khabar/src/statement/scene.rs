@@ -104,11 +104,18 @@ impl<'a> Scene<'a> {
 
     /// A participle in the accusative (مشيراً، لافتةً), which belongs to another verb's subject.
     pub fn participle(&self, at: usize) -> Option<(CueForm, &'a Verb)> {
-        self.cue(at).filter(|(form, _)| form.form == Form::Participle)
+        self.cue(at).filter(|(form, _)| form.form == Form::Participle).filter(|_| !self.in_name(at))
     }
 
+    /// Whether the word at `at` is part of a name. A lone word that is also a plain reporting verb (دان) is the verb.
     pub fn in_name(&self, at: usize) -> bool {
-        self.names.at(at).is_some_and(|mention| mention.kind == NameKind::Person || (mention.first as usize) < at)
+        let Some(mention) = self.names.at(at) else { return false };
+        let lone = mention.first as usize == at && mention.last as usize == at + 1;
+        if lone && self.cue(at).is_some_and(|(form, verb)| form.form == Form::Past && !verb.frames.has(super::cue::Frames::WEAK))
+        {
+            return false;
+        }
+        mention.kind == NameKind::Person || (mention.first as usize) < at
     }
 
     pub fn mention(&self, at: usize) -> Option<&'a Mention> {

@@ -198,7 +198,10 @@ pub fn of_sentence(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize
             next += 1;
             continue;
         }
-        let person = scene.mention_from(next).is_some_and(|mention| mention.kind != NameKind::Place && mention.skip == 0);
+        // A place speaks only as the first word: الجزائر تخفض الإنفاق وتتوقع ….
+        let person = scene
+            .mention_from(next)
+            .is_some_and(|mention| (mention.kind != NameKind::Place || next == start) && mention.skip == 0);
         let role = scene.lists.role(scene.word(next)).is_some_and(|role| role.before == 0);
         let body = scene.lists.body(scene.word(next)).is_some_and(|body| body.before == 0);
         if person || role || body || scene.lists.is_title(scene.word(next)) {
