@@ -10,6 +10,9 @@ use super::role::Profile;
 use super::{NameKind, Names};
 use crate::text::{Text, TokenKind};
 
+/// How many mentions to each side are looked at, so that a text of any length is read in linear time.
+const FAR: usize = 300;
+
 /// The entity that tokens `first..last` describe.
 pub fn find(text: &Text, names: &Names, profiles: &[Profile], first: usize, last: usize) -> Option<u32> {
     let last = last.min(text.tokens.len());
@@ -31,7 +34,7 @@ pub fn find(text: &Text, names: &Names, profiles: &[Profile], first: usize, last
         .collect();
     let before = names.mentions.partition_point(|mention| (mention.first as usize) < first);
     let (past, coming) = names.mentions.split_at(before.min(names.mentions.len()));
-    let near = past.iter().rev().chain(coming.iter());
+    let near = past.iter().rev().take(FAR).chain(coming.iter().take(FAR));
     if head.is(flag::BODY) && !head.is(flag::ROLE | flag::TITLE) {
         return near
             .filter(|mention| mention.kind == NameKind::Organisation && !covers(mention, head_at))

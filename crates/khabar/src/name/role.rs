@@ -151,7 +151,11 @@ impl Sight<'_> {
         let mut heads = 0;
         for at in from..to {
             let word = self.word(at);
-            if word.is(flag::ROLE | flag::TITLE | flag::KIN) && heads < 4 && !profile.heads.contains(&word.bare) {
+            if word.is(flag::ROLE | flag::TITLE | flag::KIN)
+                && heads < 4
+                && profile.heads.len() < 32
+                && !profile.heads.contains(&word.bare)
+            {
                 profile.heads.push(word.bare);
             }
             if word.is(flag::ROLE) {
