@@ -45,6 +45,12 @@ pub fn parse(scene: &Scene<'_>, at: usize) -> Option<Attribution> {
             scene.attached(at + 1, 'ل').then(|| named(scene, at, at + 1, at + 1, limit)).flatten()
         }
         "نقلا" => (scene.word(at + 1) == "عن").then(|| named(scene, at, at + 2, at + 2, limit)).flatten(),
+        // قضى ثلاثة، على ما أفاد جهاز الإنقاذ
+        "علي" if scene.word(at + 1) == "ما" => with_verb(scene, at, at + 2, limit),
+        // الطريق طويل، كما قال الدليل: with nothing behind, the words stand before it.
+        "كما" if at > 0 && scene.is_comma(at - 1) => {
+            with_verb(scene, at, at + 1, limit).filter(|found| found.end >= limit && scene.heads_source(found.source.0))
+        }
         "حسبما" | "وفقما" => with_verb(scene, at, at + 1, limit),
         _ => None,
     }
