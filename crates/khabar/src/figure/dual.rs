@@ -39,14 +39,22 @@ pub(super) fn read(lists: &Lists, text: &Text, at: usize, end: usize) -> Option<
         // طني and مرتي are no duals; nor is one's own sister (أختي).
         Grammar::TwoOf if thing.kind != Kind::Measure && !OWN.contains(&thing.unit) => {
             let next = text.word(at + 1);
+            // "مكتسبات دولتي ومجتمعي", "زوجتي إلى المستشفى": mine, no dual.
+            let mine = next.starts_with('و') && lists.form(next).is_none() || FUNCTION.contains(&next);
+            // "مونديالي 2018 و2022"
+            let number = text.kind(at + 1) == TokenKind::Number;
+            if mine || text.kind(at + 1) != TokenKind::Word && !number && !is_open(next) {
+                return None;
+            }
             let feminine = word.ends_with("تي") || word.ends_with("تا");
             let open = is_open(next)
+                || number
                 || next.starts_with("ال")
                 || (feminine || skip > 0) && !FUNCTION.contains(&next) && !next.starts_with('ل');
-            let joined = feminine && next.starts_with("ال") && !next.ends_with('ه')
+            let joined = feminine && next.starts_with("ال") && (!next.ends_with('ه') || thing.kind == Kind::Time)
                 || (at + 2..(at + 5).min(end))
                     .any(|at| text.kind(at) == TokenKind::Word && text.word(at).starts_with('و') && text.word(at) != "وقد");
-            (open && joined && matches!(text.kind(at + 1), TokenKind::Word | TokenKind::Mark)).then_some((thing, skip, at + 1))
+            (open && joined).then_some((thing, skip, at + 1))
         }
         _ => None,
     }

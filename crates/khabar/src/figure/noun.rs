@@ -197,6 +197,10 @@ fn guess(written: &str, value: f64) -> Option<String> {
         }
         return (!plain.starts_with(['و', 'ب', 'ل', 'ف', 'ي', 'ت']) && !plain.ends_with("وا")).then_some(plain);
     }
+    // و opens the next thing: "مقتل 32 وإصابة خمسة"; ـوا is a verb: "298 حضروا".
+    if plain.starts_with('و') || plain.ends_with("وا") {
+        return None;
+    }
     if let Some(stem) = plain.strip_suffix('ا')
         && value > 10.0
     {

@@ -234,7 +234,10 @@ impl<'t> Scan<'t> {
         {
             span = text.span(first - 1, first).to(span);
         }
-        let after = if last < end { self.lists.after(text, last) } else { None };
+        // An adjective may stand between: "30 مليون دولار أميركي على الأقل".
+        let adjective = text.kind(last) == TokenKind::Word && !noun::FUNCTION.contains(&text.word(last)) && last + 1 < end;
+        let later = if adjective { self.lists.after(text, last + 1) } else { None };
+        let after = if last < end { self.lists.after(text, last).or(later) } else { None };
         let precision = match (quantity.vague, quantity.max) {
             (true, _) => Precision::AtLeast,
             (_, Some(_)) => Precision::Range,
@@ -247,12 +250,13 @@ impl<'t> Scan<'t> {
             name = Some(self.currency(&usual, last).map_or(usual, str::to_owned));
             self.last_money.clone_from(&name);
         }
-        let mut value = (quantity.value * 1e6).round() / 1e6;
+        let exact = |value: f64| if value.abs() < 1e9 { (value * 1e6).round() / 1e6 } else { value.round() };
+        let mut value = exact(quantity.value);
         // "5 درجات تحت الصفر".
         if matches!(name.as_deref(), Some("درجة" | "°C")) && self.below_zero(last) {
             value = -value;
         }
-        (Found { span, value, max: quantity.max, unit: name, precision }, last)
+        (Found { span, value, max: quantity.max.map(exact), unit: name, precision }, last)
     }
 
     /// Whose money: by its adjective here, else by the countries of the article, counted once.
@@ -278,6 +282,10 @@ impl<'t> Scan<'t> {
         let mut place = at;
         // "أكثر من «120»"
         if place > start && noun::is_open(self.text.word(place - 1)) {
+            place -= 1;
+        }
+        // "لما دون الـ 70 دولاراً"
+        if place > start && self.text.word(place - 1) == "ال" {
             place -= 1;
         }
         match self.lists.before(self.text, place) {
@@ -329,7 +337,11 @@ impl<'t> Scan<'t> {
             return Some((unit, at));
         }
         // "قرابة الـ20 مليون نسمة": its noun behind it, none before.
-        let own = (text.kind(at) == TokenKind::Number && unit.told && unit.last > quantity.last).then(|| (unit.clone(), at));
+        // "الستة ملايين يورو", "العشر سنوات" likewise; "المليون فدان" is a name.
+        let digits = text.kind(at) == TokenKind::Number;
+        let several =
+            !matches!(quantity.value, 1.0 | 2.0 | 1e2 | 1e3 | 1e6 | 1e9) && self.lists.counted(text, quantity.last, 0).is_some();
+        let own = ((digits || several) && unit.told && unit.last > quantity.last).then(|| (unit.clone(), at));
         self.before_it(at, quantity, start).or(own)
     }
 

@@ -46,7 +46,7 @@ fn a_number_with_its_noun() {
         ("خسر نصف مليون دولار", "نصف مليون دولار", 5e5, "USD", Exact),
         ("استمر أربع ساعات ونصف الساعة", "أربع ساعات ونصف الساعة", 4.5, "h", Exact),
         ("ارتفع بنسبة %60 أمس", "%60", 60.0, "%", Exact),
-        ("لقرابة الـ20 مليون نسمة", "20 مليون نسمة", 2e7, "نسمة", Exact),
+        ("لقرابة الـ20 مليون نسمة", "20 مليون نسمة", 2e7, "نسمة", About),
         ("كلف 12 دولاراً و50 سنتاً", "12 دولاراً و50 سنتاً", 12.5, "USD", Exact),
         ("بلغت خمس درجات تحت الصفر", "خمس درجات", -5.0, "درجة", Exact),
         ("دفع 40 دينارا أردنيا", "40 دينارا", 40.0, "JOD", Exact),
@@ -95,6 +95,32 @@ proptest! {
             prop_assert!(found.span.start >= end && source.get(found.span.range()).is_some());
             prop_assert!(found.value.is_finite());
             end = found.span.end;
+        }
+    }
+}
+
+#[test]
+fn an_article_before_a_number_with_its_noun_behind() {
+    assert_eq!(one("قبل الـ40 مليون دولار").1, 4e7);
+    let (span, value, unit, _) = one("دفعوا الستة ملايين يورو");
+    assert_eq!((span.as_str(), value, unit.as_str()), ("الستة ملايين يورو", 6e6, "EUR"));
+    assert_eq!(one("انقضت العشر سنوات").1, 10.0);
+}
+
+#[test]
+fn mine_is_no_dual() {
+    for source in ["دافعت عن دولتي ومجتمعي", "سافرت زوجتي إلى قريتها", "مكان ولادتي، والناس"]
+    {
+        assert_eq!(figures(source), [], "{source}");
+    }
+    assert_eq!(one("زار محافظتي الوادي والساحل").1, 2.0);
+}
+
+#[test]
+fn a_verb_or_a_new_phrase_is_not_counted() {
+    for source in ["مقتل 32 وإغاثة قرية", "قال إن 298 حضروا الجلسة"] {
+        for (span, ..) in figures(source) {
+            assert!(!span.contains(' '), "{source}: {span}");
         }
     }
 }

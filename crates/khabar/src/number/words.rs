@@ -83,7 +83,7 @@ impl Default for Numbers {
 }
 
 /// ست and its like with a letter before them are other words: لست *I am not*, وست is fine.
-const NEVER: &[&str] = &["لست", "فست", "كست", "بالي", "لاول", "بعشر", "كميه", "كمايه", "بالست", "والست"];
+const NEVER: &[&str] = &["لست", "ولست", "فلست", "فست", "كست", "بالي", "لاول", "بعشر", "كميه", "كمايه", "بالست", "والست"];
 
 impl Numbers {
     /// Compiles the list.
