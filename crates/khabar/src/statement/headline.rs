@@ -3,6 +3,7 @@
 
 use super::phrase;
 use super::scene::Scene;
+use crate::name::NameKind;
 use crate::text::TextBlock;
 
 /// The speaker, the colon and the words of a headline, in tokens.
@@ -23,7 +24,7 @@ const LONGEST: usize = 9;
 pub fn parse(scene: &Scene<'_>, block: &TextBlock) -> Option<Headline> {
     let (first, last) = (block.first as usize, block.last as usize);
     let colon = (first + 1..last.min(first + LONGEST + 1)).find(|&at| scene.is_colon(at))?;
-    if !scene.heads_source(first) && scene.opens(first).is_none() {
+    if !scene.heads_source(first) && scene.opens(first).is_none() && !(colon == first + 1 && is_surname(scene, first)) {
         return None;
     }
     if (first..colon)
@@ -47,4 +48,14 @@ pub fn parse(scene: &Scene<'_>, block: &TextBlock) -> Option<Headline> {
         }
     }
     (from < to).then_some(Headline { speaker: (first, colon), colon, content: (from, to) })
+}
+
+/// Whether the lone word at `at` ends the full name of a person in the text: **الراوي:** … قالت سلمى الراوي.
+fn is_surname(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.word(at);
+    scene.names.mentions.iter().any(|mention| {
+        mention.kind == NameKind::Person
+            && mention.last > mention.first + 1
+            && scene.word((mention.last as usize).saturating_sub(1)) == word
+    })
 }
