@@ -128,6 +128,10 @@ impl<'t> Scan<'t> {
             let previous = self.last_noun.clone();
             let mut unit =
                 noun::behind(lists, text, quantity.last, end, quantity.max.unwrap_or(quantity.value), previous.as_deref());
+            // "إصابة ثلاثة من عائلته": people, where the story has counted nothing yet.
+            if unit.told && unit.unit.is_none() && quantity.value < 1e4 {
+                unit.unit = Some("شخص".to_owned());
+            }
             if !unit.told {
                 if quantity.value >= 1e6 && self.last_money.is_some() {
                     unit.unit.clone_from(&self.last_money);

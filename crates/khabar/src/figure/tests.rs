@@ -124,3 +124,9 @@ fn a_verb_or_a_new_phrase_is_not_counted() {
         }
     }
 }
+
+#[test]
+fn a_part_of_what_no_list_knows_counts_people() {
+    let (span, value, unit, _) = one("إصابة ثلاثة من ذويه");
+    assert_eq!((span.as_str(), value, unit.as_str()), ("ثلاثة", 3.0, "شخص"));
+}
