@@ -36,6 +36,8 @@ fn write(line: &str, out: &mut String) {
             '۰'..='۹' => european(c, '۰'),
             '\u{0640}' | '\u{064b}'..='\u{065f}' | '\u{0670}' => continue,
             '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => continue,
+            // Nearly every letter; the tables behind the next question are slow.
+            '\u{0621}'..='\u{064a}' => c,
             _ if c.is_alphanumeric() => c.to_lowercase().next().unwrap_or(c),
             _ => ' ',
         };
