@@ -92,6 +92,8 @@ const NAMING: &[&str] = &[
     "لعام",
     "بعام",
     "مواليد",
+    "الدقيقه",
+    "الدقيقتين",
 ];
 
 fn glued(text: &Text, at: usize) -> bool {
@@ -114,7 +116,8 @@ pub(super) fn bound(text: &Text, first: usize, last: usize, start: usize) -> boo
     if glued(text, last) && (matches!(behind, "/" | ":" | "_") || text.kind(last) == TokenKind::Foreign && behind.len() > 3) {
         return true;
     }
-    if matches!(before(1), "رقم" | "برقم" | "الرقم" | "القرار" | "الماده" | "ماده") {
+    if matches!(before(1), "الدقيقه" | "رقم" | "برقم" | "الرقم" | "القرار" | "الماده" | "ماده")
+    {
         return true;
     }
     // A list number opens its line or sentence.

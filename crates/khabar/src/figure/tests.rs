@@ -130,3 +130,8 @@ fn a_part_of_what_no_list_knows_counts_people() {
     let (span, value, unit, _) = one("إصابة ثلاثة من ذويه");
     assert_eq!((span.as_str(), value, unit.as_str()), ("ثلاثة", 3.0, "شخص"));
 }
+
+#[test]
+fn the_minute_of_a_goal_counts_nothing() {
+    assert_eq!(figures("سجل المهاجم في الدقيقة 56 من المباراة"), []);
+}
