@@ -1,15 +1,41 @@
-//! The `khabar` program.
+//! The `khabar` program: reads Arabic news articles and prints what they hold.
 
-use anyhow::Context;
-use khabar::{Reader, Source};
+mod args;
+mod elements;
+mod input;
+mod output;
+mod run;
 
-fn main() -> anyhow::Result<()> {
-    let reader = Reader::new();
-    let mut worker = reader.worker();
-    for path in std::env::args().skip(1) {
-        let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {path}"))?;
-        let reading = worker.read(&Source { text, ..Source::default() });
-        println!("{}", serde_json::to_string(&reading)?);
+use clap::Parser;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// What `khabar schema` prints: the schema checked in, held to the types by a test of the library.
+const SCHEMA: &str = include_str!("../../../schema/reading.schema.json");
+
+fn main() -> ExitCode {
+    let done = match args::Program::parse().command {
+        args::Command::Read(read) => run::run(&read),
+        args::Command::Schema => print_schema(),
+    };
+    match done {
+        Ok(code) => code,
+        // Whoever reads the output has seen enough: no fault.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "khabar: {error:#}");
+            ExitCode::FAILURE
+        }
     }
-    Ok(())
+}
+
+fn print_schema() -> anyhow::Result<ExitCode> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(SCHEMA.as_bytes())?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }

@@ -1,0 +1,71 @@
+//! The command line.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::DateTime;
+use std::path::PathBuf;
+
+/// Reads Arabic news: who said what, to whom, through whom, when, and whose number a number is.
+#[derive(Debug, Parser)]
+#[command(version, arg_required_else_help = true)]
+pub struct Program {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read articles and print a reading of each.
+    Read(Read),
+    /// Print the JSON Schema of a reading.
+    Schema,
+}
+
+/// Read articles and print a reading of each.
+///
+/// An input is a text file (headline first), a JSON record or a file of them (an array, or one a line, with fields
+/// such as title, content, author, date, url), a zip of such files, a folder of them, or - for standard input.
+/// UTF-8, UTF-16, windows-1256 and ISO 8859-6 are told apart. An input that cannot be read is reported and the rest
+/// goes on.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  khabar read article.txt --date 2022-01-10      one article, dates relative to its day
+  khabar read articles/ --format jsonl > out     a folder, one reading a line, in order
+  khabar read day.zip --format jsonl --jobs 2    a crawler's archive of records
+  pbpaste | khabar read -                        standard input
+
+Exit code: 0 all read, 1 some inputs failed, 2 wrong usage, 130 interrupted.")]
+pub struct Read {
+    /// Files, folders, zips, or - for standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub inputs: Vec<PathBuf>,
+    /// How to print: pretty on a terminal; otherwise json for one text, jsonl for several or for records.
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// When the articles were published, for those that do not say: 2022-01-10 or 2022-01-10T14:30.
+    #[arg(long, value_parser = moment)]
+    pub date: Option<DateTime>,
+    /// Who published them, for those that do not say.
+    #[arg(long)]
+    pub outlet: Option<String>,
+    /// Say for each statement what decided it.
+    #[arg(long)]
+    pub explain: bool,
+    /// How many articles to read at once [default: as many as there are cores].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
+}
+
+/// How readings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Pretty,
+    /// One JSON object, indented; an array when there are several.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+}
+
+fn moment(written: &str) -> Result<DateTime, String> {
+    khabar::source::article::moment(written).ok_or_else(|| "write it as 2022-01-10 or 2022-01-10T14:30".to_owned())
+}

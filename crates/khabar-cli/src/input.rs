@@ -1,0 +1,195 @@
+//! Inputs: files, folders, zips and standard input become jobs, one an article, in order.
+
+use crate::elements::Elements;
+use indicatif::ProgressBar;
+use khabar::Source;
+use khabar::source::article;
+use khabar::source::error::LARGEST;
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+/// One article to read, or why there is none.
+pub struct Job {
+    /// What to call it in messages: a path, with the record's number behind it.
+    pub name: String,
+    content: Content,
+}
+
+enum Content {
+    File(PathBuf),
+    Text(Vec<u8>),
+    Record(Vec<u8>),
+    Failed(String),
+}
+
+impl Job {
+    fn failed(name: String, why: impl ToString) -> Job {
+        Job { name, content: Content::Failed(why.to_string()) }
+    }
+
+    /// The article, or the reason with its remedy. Files are opened here, by the worker that reads them.
+    pub fn open(&self) -> Result<Source, String> {
+        let bytes = match &self.content {
+            Content::Failed(why) => return Err(why.clone()),
+            Content::Record(bytes) => return article::from_json(bytes).map_err(|error| error.to_string()),
+            Content::Text(bytes) => return Source::from_bytes(bytes).map_err(|error| error.to_string()),
+            Content::File(path) => File::open(path).and_then(bounded).map_err(|error| explain(&error))?,
+        };
+        Source::from_bytes(&bytes).map_err(|error| error.to_string())
+    }
+}
+
+/// Everything there is, up to one byte more than an article may have.
+fn bounded(input: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    input.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn explain(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file; check the path".to_owned(),
+        io::ErrorKind::PermissionDenied => "not allowed to read it; check its permissions".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// Takes jobs; returns whether more are wanted.
+pub type Sink<'s> = &'s mut dyn FnMut(Job) -> bool;
+
+/// Sends a job for every article of `inputs`, in order, until `send` wants no more.
+pub fn feed(inputs: &[PathBuf], bar: &ProgressBar, send: Sink<'_>) {
+    for input in inputs {
+        if !one(input, bar, send) {
+            return;
+        }
+    }
+}
+
+fn one(path: &Path, bar: &ProgressBar, send: Sink<'_>) -> bool {
+    let name = path.display().to_string();
+    if name == "-" {
+        return stream("standard input", BufReader::new(io::stdin().lock()), bar, send, None);
+    }
+    if path.is_dir() {
+        return folder(path, bar, send);
+    }
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) => return send(Job::failed(name, explain(&error))),
+    };
+    let length = file.metadata().map_or(0, |data| data.len());
+    let mut input = BufReader::with_capacity(1 << 16, file);
+    if input.fill_buf().is_ok_and(|head| head.starts_with(b"PK\x03\x04")) {
+        return zip(&name, input.into_inner(), bar, send);
+    }
+    bar.inc_length(length);
+    stream(&name, input, bar, send, Some(path))
+}
+
+/// Files of a folder that may hold articles, by name; folders in it are passed over.
+fn folder(path: &Path, bar: &ProgressBar, send: Sink<'_>) -> bool {
+    let kinds = ["txt", "json", "jsonl", "ndjson", "zip"];
+    let fits =
+        |path: &PathBuf| path.is_file() && path.extension().and_then(|end| end.to_str()).is_some_and(|end| kinds.contains(&end));
+    let entries = match fs::read_dir(path) {
+        Ok(entries) => entries,
+        Err(error) => return send(Job::failed(path.display().to_string(), explain(&error))),
+    };
+    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(fits).collect();
+    files.sort();
+    if files.is_empty() {
+        return send(Job::failed(
+            path.display().to_string(),
+            "no .txt, .json, .jsonl or .zip file lies in this folder; name the files",
+        ));
+    }
+    files.iter().all(|file| one(file, bar, send))
+}
+
+/// The files of a zip, by their order in it.
+fn zip(name: &str, file: File, bar: &ProgressBar, send: Sink<'_>) -> bool {
+    let mut archive = match zip::ZipArchive::new(file) {
+        Ok(archive) => archive,
+        Err(error) => {
+            return send(Job::failed(name.to_owned(), format!("the zip cannot be read ({error}); download or pack it again")));
+        }
+    };
+    for index in 0..archive.len() {
+        let more = match archive.by_index(index) {
+            Ok(entry) if entry.is_dir() => true,
+            Ok(entry) => {
+                bar.inc_length(entry.size());
+                let inner = entry.name().map_or_else(|_| format!("file {}", index + 1), |inner| inner.into_owned());
+                let name = format!("{name}:{inner}");
+                stream(&name, BufReader::with_capacity(1 << 16, entry), bar, send, None)
+            }
+            Err(error) => send(Job::failed(name.to_owned(), format!("a file in the zip cannot be read ({error})"))),
+        };
+        if !more {
+            return false;
+        }
+    }
+    true
+}
+
+/// A stream of records if it begins like one, else one text; a text file is left for the worker to open.
+fn stream(name: &str, mut input: impl BufRead, bar: &ProgressBar, send: Sink<'_>, path: Option<&Path>) -> bool {
+    match input.fill_buf().map(is_json) {
+        Err(error) => send(Job::failed(name.to_owned(), explain(&error))),
+        Ok(false) => {
+            let content = match path {
+                Some(path) => Content::File(path.to_owned()),
+                None => match bounded(input) {
+                    Ok(bytes) => Content::Text(bytes),
+                    Err(error) => Content::Failed(explain(&error)),
+                },
+            };
+            let length = path.and_then(|path| path.metadata().ok()).map_or(0, |data| data.len());
+            bar.inc(length);
+            send(Job { name: name.to_owned(), content })
+        }
+        Ok(true) => {
+            for (index, record) in Elements::new(bar.wrap_read(input).into_buffered()).enumerate() {
+                let name = format!("{name} record {}", index + 1);
+                // A stream that fails to read fails again at every try; a broken record does not end it.
+                let ends = record.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::InvalidData);
+                let job = match record {
+                    Ok(bytes) => Job { name, content: Content::Record(bytes) },
+                    Err(error) => Job::failed(name, error),
+                };
+                if !send(job) {
+                    return false;
+                }
+                if ends {
+                    break;
+                }
+            }
+            true
+        }
+    }
+}
+
+/// A reader that counts its bytes on the bar, with a buffer on top.
+trait Buffered: Read + Sized {
+    fn into_buffered(self) -> BufReader<Self> {
+        BufReader::with_capacity(1 << 16, self)
+    }
+}
+
+impl<R: Read> Buffered for R {}
+
+/// Whether a file begins like JSON records: an object, or an array of objects. Prose may begin with a bracket too.
+fn is_json(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    let object =
+        |text: &[u8]| text.strip_prefix(b"{").is_some_and(|rest| matches!(rest.trim_ascii_start().first(), Some(b'"' | b'}')));
+    object(head) || head.strip_prefix(b"[").is_some_and(|rest| object(rest.trim_ascii_start()))
+}
+
+/// Whether an input may give several articles, by its name and place.
+pub fn is_many(path: &Path) -> bool {
+    path.is_dir()
+        || path.extension().and_then(|end| end.to_str()).is_some_and(|end| matches!(end, "json" | "jsonl" | "ndjson" | "zip"))
+}
