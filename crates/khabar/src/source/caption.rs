@@ -2,6 +2,7 @@
 //!
 //! Pages print a caption twice, once for the picture and once for its enlargement; the picture is kept once.
 
+use super::furniture::Mark;
 use super::key::key;
 use super::lists::PageLists;
 use crate::reading::{BylineKind, Image};
@@ -15,7 +16,10 @@ pub fn split<'t>(lists: &PageLists, text: &'t str) -> Option<(&'t str, &'t str)>
     let folded = key(credit);
     let agency = lists.signer(&folded) == Some(BylineKind::Agency)
         || folded.split(' ').any(|word| word.is_ascii() && lists.signer(word) == Some(BylineKind::Agency));
-    (agency && !shown.is_empty()).then_some((shown, credit))
+    // `… - تصوير: رنا الساحلي`
+    let photographer = lists.opening(&folded).filter(|(mark, ..)| *mark == Mark::Credit).and_then(|_| credit.split_once(':'));
+    let credit = photographer.map_or(credit, |(_, name)| name.trim());
+    ((agency || photographer.is_some()) && !shown.is_empty() && !credit.is_empty()).then_some((shown, credit))
 }
 
 /// Whether a credit is written in Latin letters, as agencies sign pictures and not stories.
@@ -60,6 +64,7 @@ mod tests {
         let lists = PageLists::new();
         assert_eq!(split(&lists, "الوزيرة أثناء الافتتاح  - REUTERS"), Some(("الوزيرة أثناء الافتتاح", "REUTERS")));
         assert_eq!(split(&lists, "الوزيرة أثناء الافتتاح (أ ف ب)"), Some(("الوزيرة أثناء الافتتاح", "أ ف ب")));
+        assert_eq!(split(&lists, "الوزيرة أثناء الافتتاح - تصوير: رنا الساحلي"), Some(("الوزيرة أثناء الافتتاح", "رنا الساحلي")));
         assert_eq!(split(&lists, "الوزيرة أثناء الافتتاح (الأحد)"), None);
     }
 
