@@ -78,10 +78,19 @@ pub fn check(text: &str) -> Result<(), SourceError> {
     }
 }
 
+/// Whether `c` is a letter; the letters of news are told without asking Unicode's tables.
+fn is_letter(c: char) -> bool {
+    match c {
+        'ء'..='غ' | 'ف'..='ي' | 'a'..='z' | 'A'..='Z' => true,
+        '\0'..='\u{7f}' | '\u{600}'..='\u{60f}' | '\u{64b}'..='\u{66d}' | '\u{2000}'..='\u{206f}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
 /// How many of a hundred letters are of the Arabic script.
 fn arabic_share(text: &str) -> u32 {
     let (mut arabic, mut letters) = (0u64, 0u64);
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
+    for c in text.chars().filter(|&c| is_letter(c)) {
         letters += 1;
         arabic += u64::from(
             matches!(c, '\u{0620}'..='\u{06ff}' | '\u{0750}'..='\u{077f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'),
@@ -92,14 +101,15 @@ fn arabic_share(text: &str) -> u32 {
 
 /// The other language a text is in, if its words and letters say so more loudly than Arabic's.
 fn other(text: &str) -> Option<Language> {
-    // A text of one endless "word" must not be copied or compared over and over: words are short.
-    let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && word.len() < 60).take(WORDS);
-    let count = |list: &[&str]| words().filter(|word| list.contains(word)).count();
-    let arabic = count(ARABIC) + words().filter(|word| word.starts_with("ال") || word.ends_with('ة')).count();
+    // A text of one endless "word" must not be compared over and over: words are short.
+    let words: Vec<&str> =
+        text.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty() && word.len() < 60).take(WORDS).collect();
+    let count = |list: &[&str]| words.iter().filter(|word| list.contains(word)).count();
+    let arabic = count(ARABIC) + words.iter().filter(|word| word.starts_with("ال") || word.ends_with('ة')).count();
     OTHERS
         .iter()
         .map(|&(language, list, letters)| {
-            let strange = words().filter(|word| word.contains(letters)).count();
+            let strange = words.iter().filter(|word| word.contains(letters)).count();
             (count(list), strange, language)
         })
         .filter(|&(known, strange, _)| known > 0 && strange > 0 && known * 2 + strange > arabic * 2)
