@@ -30,6 +30,9 @@ struct Finder<'s, 'a> {
     described: Option<usize>,
 }
 
+/// How many statements and quotations back a word of the same sentence is looked for.
+const NEAR: usize = 64;
+
 /// Finds the statements of a scene, in order of their cue.
 pub fn find(scene: &Scene<'_>, out: &mut Vec<Found>) {
     let mut finder = Finder { scene, memory: Memory::default(), drafts: Vec::new(), described: None };
@@ -214,6 +217,7 @@ impl Finder<'_, '_> {
             .drafts
             .iter()
             .rev()
+            .take(NEAR)
             .find(|draft| !draft.nested && draft.cue >= sentence_start && draft.cue < at)
             .and_then(|draft| draft.source.clone());
         let (source, holder) = match same {
@@ -241,12 +245,14 @@ impl Finder<'_, '_> {
             end -= 1;
         }
         let Some(quotation) = end.checked_sub(1).and_then(|last| {
-            scene.text.quotations.iter().rev().find(|quotation| quotation.end as usize == last + 1 && quotation.closed())
+            let earlier = scene.text.quotations.partition_point(|quotation| (quotation.open as usize) < at);
+            let earlier = scene.text.quotations.get(..earlier).unwrap_or_default();
+            earlier.iter().rev().take(NEAR).find(|quotation| quotation.end as usize == last + 1 && quotation.closed())
         }) else {
             return;
         };
         if !scene.is_speech(quotation)
-            || self.drafts.iter().any(|draft| {
+            || self.drafts.iter().rev().take(NEAR).any(|draft| {
                 draft.content.0 >= quotation.first as usize
                     && draft.content.1 <= quotation.end as usize
                     && draft.content.1 + 2 >= quotation.last as usize
@@ -311,7 +317,7 @@ impl Finder<'_, '_> {
         if !(scene.class(next) == Class::That || scene.is_colon(next) || scene.opens(next).is_some()) || next >= limit {
             return false;
         }
-        if self.drafts.iter().any(|draft| draft.cue == at || draft.content.0 > at && draft.content.0 <= at + 3) {
+        if self.drafts.iter().rev().take(NEAR).any(|draft| draft.cue == at || draft.content.0 > at && draft.content.0 <= at + 3) {
             return false;
         }
         let form = CueForm {
@@ -515,25 +521,29 @@ impl Finder<'_, '_> {
 
     /// An outlet whose whole report is another's words only passes them on.
     fn merge_outlets(&mut self) {
-        let mut at = 0;
-        while at < self.drafts.len() {
+        let mut merged = vec![false; self.drafts.len()];
+        for at in 0..self.drafts.len() {
             let outer = &self.drafts[at];
-            let inner = outer.outlet.then(|| {
-                self.drafts.iter().position(|inner| {
-                    inner.cue > outer.cue
-                        && inner.content.0 > outer.content.0
-                        && inner.content.1 <= outer.content.1 + 1
-                        && inner.speaker.is_some_and(|(first, _)| first <= outer.content.0 + 2)
-                })
-            });
-            if let Some(Some(inner)) = inner {
-                let via = self.drafts[at].found.speaker;
-                self.drafts[inner].found.via.extend(via);
-                self.drafts.remove(at);
+            if !outer.outlet {
                 continue;
             }
-            at += 1;
+            let via = outer.found.speaker;
+            let near = at.saturating_sub(NEAR)..(at + NEAR).min(self.drafts.len());
+            let inner = near.into_iter().find(|&near| {
+                let inner = &self.drafts[near];
+                !merged[near]
+                    && inner.cue > outer.cue
+                    && inner.content.0 > outer.content.0
+                    && inner.content.1 <= outer.content.1 + 1
+                    && inner.speaker.is_some_and(|(first, _)| first <= outer.content.0 + 2)
+            });
+            if let Some(inner) = inner {
+                self.drafts[inner].found.via.extend(via);
+                merged[at] = true;
+            }
         }
+        let mut merged = merged.into_iter();
+        self.drafts.retain(|_| !merged.next().unwrap_or(false));
     }
 }
 

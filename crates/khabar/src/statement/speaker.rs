@@ -10,6 +10,8 @@ use super::unlisted;
 use crate::name::NameKind;
 use crate::name::lists::RoleKind;
 use crate::span::Span;
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
 /// Someone or something that speaks.
 #[derive(Clone, Debug, Default)]
@@ -32,9 +34,35 @@ pub struct Source {
 #[derive(Debug, Default)]
 pub struct Memory {
     sources: Vec<Source>,
+    /// People by the last word of their name, folded; filled when first asked for.
+    by_surname: OnceCell<FxHashMap<String, Vec<u32>>>,
 }
 
+/// How many sources back a description or a part of a name is looked for.
+const RECENT: usize = 128;
+
 impl Memory {
+    /// The sources, last first.
+    fn recent(&self) -> impl Iterator<Item = &Source> + Clone {
+        self.sources.iter().rev().take(RECENT)
+    }
+
+    /// The people of the article whose name ends in `surname`.
+    fn people(&self, scene: &Scene<'_>, surname: &str) -> &[u32] {
+        let index = self.by_surname.get_or_init(|| {
+            let mut index: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+            for (at, entity) in scene.names.entities.iter().enumerate() {
+                if entity.kind == Some(NameKind::Person) {
+                    let name = crate::text::fold::fold(&entity.name);
+                    let surname = name.rsplit(' ').next().unwrap_or("");
+                    index.entry(surname.to_owned()).or_default().push(at as u32);
+                }
+            }
+            index
+        });
+        index.get(surname).map_or(&[], |people| people.get(..RECENT).unwrap_or(people))
+    }
+
     /// Notes that `source` spoke, and whether a hidden pronoun may mean it from now on.
     pub fn spoke(&mut self, source: &Source, floor: bool) {
         self.sources.push(Source { floor, ..source.clone() });
@@ -42,14 +70,14 @@ impl Memory {
 
     /// The most recent source that a verb form with a hidden subject can mean.
     pub fn hidden(&self, form: CueForm) -> Option<&Source> {
-        let mut floor = self.sources.iter().rev().filter(|source| source.floor).take(12);
+        let mut floor = self.recent().filter(|source| source.floor).take(12);
         let last = floor.clone().next();
         floor.find(|source| source.agrees(form)).or(last)
     }
 
     /// The last who spoke.
     pub fn last(&self) -> Option<&Source> {
-        self.sources.iter().rev().find(|source| source.floor)
+        self.recent().find(|source| source.floor)
     }
 
     /// A source described in the headline turns out to be `person`.
@@ -61,12 +89,7 @@ impl Memory {
 
     /// The last person who held the floor, of this gender.
     fn person(&self, feminine: bool) -> Option<&Source> {
-        self.sources
-            .iter()
-            .rev()
-            .filter(|source| source.floor)
-            .take(4)
-            .find(|source| source.person && source.feminine != Some(!feminine))
+        self.recent().filter(|source| source.floor).take(4).find(|source| source.person && source.feminine != Some(!feminine))
     }
 
     /// A person named by part of a name given before (الراوي after سلمى الراوي) is that person: one who spoke, or the
@@ -74,7 +97,7 @@ impl Memory {
     fn fullest(&self, scene: &Scene<'_>, found: Source) -> Source {
         let short = crate::text::fold::fold(&found.name);
         let words: Vec<&str> = short.split(' ').collect();
-        if let Some(called) = self.sources.iter().rev().find(|source| !short.is_empty() && source.alias == short) {
+        if let Some(called) = self.recent().find(|source| !short.is_empty() && source.alias == short) {
             return Source { head: found.head, floor: found.floor, ..called.clone() };
         }
         if !found.person
@@ -90,19 +113,16 @@ impl Memory {
             let all: Vec<&str> = name.split(' ').collect();
             all.len() > words.len() && all.len() <= 7 && all.last() == words.last() && words.iter().all(|word| all.contains(word))
         };
-        if let Some(spoke) = self.sources.iter().rev().find(|source| longer(&source.name)) {
+        if let Some(spoke) = self.recent().find(|source| longer(&source.name)) {
             return Source { head: found.head, floor: found.floor, ..spoke.clone() };
         }
-        let mut named = scene
-            .names
-            .entities
-            .iter()
-            .enumerate()
-            .filter(|(_, entity)| entity.kind == Some(NameKind::Person) && longer(&entity.name));
+        let people = self.people(scene, words.last().copied().unwrap_or(""));
+        let named = people.iter().filter_map(|&index| Some((index, scene.names.entities.get(index as usize)?)));
+        let mut named = named.filter(|(_, entity)| longer(&entity.name));
         match (named.next(), named.next()) {
             (Some((index, entity)), None) => Source {
                 name: entity.name.clone(),
-                entity: Some(index as u32),
+                entity: Some(index),
                 feminine: entity.feminine.or(found.feminine),
                 person: true,
                 ..found
@@ -112,11 +132,9 @@ impl Memory {
     }
 
     fn known(&self, head: &str, words: &[&str]) -> Option<&Source> {
-        self.sources
-            .iter()
-            .rev()
+        self.recent()
             .find(|source| source.head == head && source.entity.is_none() && covers(&source.name, words))
-            .or_else(|| self.sources.iter().rev().find(|source| source.head == head))
+            .or_else(|| self.recent().find(|source| source.head == head))
     }
 }
 

@@ -21,11 +21,16 @@ pub struct Sentence {
 const ABBREVIATIONS: &[&str] =
     &["د", "ا", "م", "ب", "ف", "ص", "ق", "ه", "س", "ج", "ت", "ع", "ر", "ن", "ي", "و", "ش", "ك", "ل", "اد", "الخ"];
 
+/// The most tokens of a sentence. Prose stays far below; a page without stops is cut here, so that rules that look
+/// through a sentence at each of its words take linear time on any text.
+const LONGEST: u32 = 400;
+
 /// Cuts every block into sentences.
 pub fn split(tokens: &[Token], folded: &str, blocks: &[TextBlock], out: &mut Vec<Sentence>) {
     out.clear();
     for block in blocks {
         let mut start = block.first;
+        let mut comma = block.first;
         let mut at = block.first;
         while at < block.last {
             let ends = ends_sentence(tokens, folded, at as usize, block.last as usize);
@@ -36,6 +41,14 @@ pub fn split(tokens: &[Token], folded: &str, blocks: &[TextBlock], out: &mut Vec
                 }
                 out.push(Sentence { first: start, last: at });
                 start = at;
+            } else if matches!(word(tokens, folded, at as usize - 1), "،" | "," | "؛") {
+                comma = at;
+            }
+            if at - start >= LONGEST {
+                // Behind the last comma, unless that is long past.
+                let cut = if comma > start + LONGEST / 2 { comma } else { at };
+                out.push(Sentence { first: start, last: cut });
+                start = cut;
             }
         }
         if start < block.last {
@@ -86,6 +99,14 @@ mod tests {
         let mut text = Text::default();
         text.fill(source, &[(BlockKind::Paragraph, Span::of(0, source.len()))]);
         text.sentences.iter().map(|s| text.span(s.first as usize, s.last as usize).text(source).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_page_without_stops_is_cut_behind_commas() {
+        let cut = sentences(&"كلمة، ثم كلمة أخرى ".repeat(300));
+        assert!(cut.len() >= 3 && cut[0].ends_with('،'), "{cut:?}");
+        assert_eq!(cut.join(" "), "كلمة، ثم كلمة أخرى ".repeat(300).trim());
+        assert!(sentences(&"كلمة ".repeat(1000)).len() >= 2);
     }
 
     #[test]
