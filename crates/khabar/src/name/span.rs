@@ -53,6 +53,7 @@ pub fn find(text: &Text, lists: &Lists, words: &[Word], lattice: &mut Lattice, o
             out,
         );
     }
+    grow_left(text, lists, words, out);
     reconcile(words, out);
     spread(text, words, out);
 }
@@ -89,6 +90,31 @@ fn find_in(
             at = out.last().map_or(at + 1, |found| (found.last as usize).max(at + 1));
         } else {
             at = if label % 2 == 1 && label < LABELS { end } else { at + 1 };
+        }
+    }
+}
+
+/// A person found without the given name before it takes that name in, with a word or two between that no list
+/// knows: رئيس البلاد **نادر جومرت** الراوي.
+fn grow_left(text: &Text, lists: &Lists, words: &[Word], out: &mut [Found]) {
+    for index in 0..out.len() {
+        let before = index.checked_sub(1).and_then(|before| out.get(before)).map_or(0, |found| found.last);
+        let Some(found) = out.get_mut(index).filter(|found| found.kind == NameKind::Person && found.skip == 0) else { continue };
+        for back in 1..=3 {
+            let Some(at) = found.first.checked_sub(back).filter(|&at| at >= before) else { break };
+            let word = text.word(at as usize);
+            let flags = words.get(at as usize).map_or(0, |word| word.flags);
+            let same_block = text.tokens.get(at as usize).map(|token| token.block)
+                == text.tokens.get(found.first as usize).map(|token| token.block);
+            let plain =
+                text.kind(at as usize) == TokenKind::Word && same_block && flags & NOT_NAME == 0 && !word.starts_with("ال");
+            if !plain || lists.is_title(word) || lists.nationality(word).is_some() {
+                break;
+            }
+            if lists.is_given(word) {
+                found.first = at;
+                break;
+            }
         }
     }
 }

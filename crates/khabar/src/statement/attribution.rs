@@ -136,6 +136,7 @@ fn is_clause_head(scene: &Scene<'_>, start: usize, at: usize) -> bool {
 
 /// The head of the clause that ends at `end`: behind the last report or contrast of its sentence.
 fn clause_start(scene: &Scene<'_>, start: usize, end: usize) -> usize {
+    let start = start.max(end.saturating_sub(300));
     let mut from = start;
     let mut at = start;
     while at < end {

@@ -13,6 +13,9 @@ use crate::span::Span;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 
+/// Most sources remembered.
+const MOST: usize = 96;
+
 /// Someone or something that speaks.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
@@ -65,7 +68,26 @@ impl Memory {
 
     /// Notes that `source` spoke, and whether a hidden pronoun may mean it from now on.
     pub fn spoke(&mut self, source: &Source, floor: bool) {
-        self.sources.push(Source { floor, ..source.clone() });
+        // One entry a source, the latest last; the oldest go when there are more than any article has.
+        let held = self.sources.iter().position(|known| known.name == source.name && known.head == source.head);
+        if held.is_some() && !floor {
+            return;
+        }
+        let alias = match held {
+            Some(at) => {
+                let known = self.sources.remove(at);
+                (source.alias.is_empty() && !known.alias.is_empty()).then_some((known.alias, known.floor))
+            }
+            None => None,
+        };
+        let mut entry = Source { floor, ..source.clone() };
+        if let Some((alias, _)) = alias {
+            entry.alias = alias;
+        }
+        if self.sources.len() >= MOST {
+            self.sources.remove(0);
+        }
+        self.sources.push(entry);
     }
 
     /// The most recent source that a verb form with a hidden subject can mean.

@@ -192,6 +192,8 @@ fn topic(scene: &Scene<'_>, start: usize, comma: usize) -> Option<(usize, usize)
 /// first phrase of the sentence that can speak and agrees.
 pub fn of_sentence(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usize)> {
     let (start, _) = scene.sentence(at);
+    // Far enough for any real sentence, and bounded for one that never ends.
+    let start = start.max(at.saturating_sub(160));
     let mut next = start;
     while next < at {
         if scene.inside(next).is_some() {
