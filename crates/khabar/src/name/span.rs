@@ -53,8 +53,8 @@ pub fn find(text: &Text, lists: &Lists, words: &[Word], lattice: &mut Lattice, o
             out,
         );
     }
-    grow_left(text, lists, words, out);
     reconcile(words, out);
+    grow_left(text, lists, words, out);
     spread(text, words, out);
 }
 
