@@ -217,7 +217,7 @@ fn grow(scene: &Scene<'_>, start: usize, limit: usize, frames: Frames) -> usize 
             Class::That | Class::Breaker | Class::Time | Class::Weekday | Class::Relative | Class::Auxiliary => break,
             _ => {}
         }
-        if scene.finite(at).is_some_and(|(_, verb)| !verb.frames.has(super::cue::Frames::WEAK))
+        if scene.finite(at).is_some_and(|(_, verb)| !verb.frames.has(Frames::WEAK))
             || scene.participle(at).is_some_and(|_| scene.word(at).ends_with('ا'))
         {
             break;

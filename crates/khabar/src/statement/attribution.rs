@@ -111,7 +111,7 @@ pub fn content(scene: &Scene<'_>, found: &Attribution) -> Option<(usize, usize)>
         next = stepped;
     }
     let head = is_clause_head(scene, start, at);
-    if head && found.verb.is_none() || head && at == start {
+    if head && (found.verb.is_none() || at == start) {
         let mut from = next;
         while scene.is_comma(from) || scene.class(from) == Class::That && super::frame::is_bare_that(scene, from) {
             from += 1;

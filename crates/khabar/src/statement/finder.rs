@@ -64,15 +64,15 @@ impl Finder<'_, '_> {
     /// Reads what may begin at token `at`; returns where to go on.
     fn visit(&mut self, at: usize) -> usize {
         let scene = self.scene;
-        if let Some(found) = attribution::parse(scene, at) {
-            if self.attribution(&found) {
-                return found.end.max(at + 1);
-            }
+        if let Some(found) = attribution::parse(scene, at)
+            && self.attribution(&found)
+        {
+            return found.end.max(at + 1);
         }
-        if let Some(found) = noun::parse(scene, at) {
-            if self.noun(at, &found) {
-                return at + 1;
-            }
+        if let Some(found) = noun::parse(scene, at)
+            && self.noun(at, &found)
+        {
+            return at + 1;
         }
         if relay::is_saying(scene.word(at)) && self.saying(at) {
             return at + 1;
@@ -116,7 +116,10 @@ impl Finder<'_, '_> {
         let ahead = if behind.is_none() { ahead } else { None };
         let bare = matches!(frame.marker, Marker::Noun | Marker::Preposition | Marker::Bare);
         let head = clause_head(scene, at) || ahead.is_some_and(|(first, _)| opens_clause(scene, first));
-        if weak && !head && !(ahead.is_some() && !bare) && !(frame.marker == Marker::That && frame.content <= at + 2) {
+        // A homograph counts at the head of its clause, behind a subject, or right before أن.
+        let topic = ahead.is_some() && !bare;
+        let direct = frame.marker == Marker::That && frame.content <= at + 2;
+        if weak && !head && !topic && !direct {
             return;
         }
         if weak && bare && behind.or(ahead).is_none_or(|(first, _)| !scene.heads_source(first)) && !form.conjunction {
@@ -207,10 +210,11 @@ impl Finder<'_, '_> {
             return;
         }
         // «وتابع قائلاً: …» is one cue.
-        if let Some(last) = self.drafts.last() {
-            if last.content.0 == frame.content && at > last.cue {
-                return;
-            }
+        if let Some(last) = self.drafts.last()
+            && last.content.0 == frame.content
+            && at > last.cue
+        {
+            return;
         }
         let (sentence_start, _) = scene.sentence(at);
         let same = self
@@ -434,10 +438,11 @@ impl Finder<'_, '_> {
             self.described = self.drafts.len().checked_sub(1);
         }
         let whole = scene.opens(found.content.0.saturating_sub(1)).is_some();
-        if let Some(draft) = self.drafts.last_mut() {
-            if !whole && kind::has_verbatim(scene, found.content.0, found.content.1) {
-                draft.found.kind = StatementKind::Mixed;
-            }
+        if let Some(draft) = self.drafts.last_mut()
+            && !whole
+            && kind::has_verbatim(scene, found.content.0, found.content.1)
+        {
+            draft.found.kind = StatementKind::Mixed;
         }
     }
 

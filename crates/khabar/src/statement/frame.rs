@@ -106,10 +106,8 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
     if let Some(frame) = complement(scene, verb, next, sentence_end, frame) {
         return Some(frame);
     }
-    if takes_noun {
-        if let Some(frame) = nominal(scene, verb, form, next, limit, frame) {
-            return Some(frame);
-        }
+    if takes_noun && let Some(frame) = nominal(scene, verb, form, next, limit, frame) {
+        return Some(frame);
     }
     look_ahead(scene, verb, next, limit, sentence_end, frame)
 }
@@ -179,23 +177,21 @@ fn complement<'a>(scene: &Scene<'a>, verb: &Verb, at: usize, sentence_end: usize
         Class::Question if verb.frames.has(Frames::QUOTE) && verb.act == crate::reading::Act::Ask => {
             return Some(Frame { marker: Marker::That, content: at, ..frame });
         }
-        Class::Preposition => {
+        Class::Preposition
             // «شدد على أن», «لفت إلى أنه» with a preposition the list does not give.
-            if scene.class(at + 1) == Class::That && matches!(scene.word(at), "الي" | "علي" | "عن" | "من" | "في") {
+            if scene.class(at + 1) == Class::That && matches!(scene.word(at), "الي" | "علي" | "عن" | "من" | "في") => {
                 return that(scene, at + 1, frame);
             }
-        }
         _ => {}
     }
     if scene.is_colon(at) {
         return colon(scene, at, frame);
     }
-    if verb.frames.has(Frames::QUOTE) || verb.frames.has(Frames::THAT) {
-        if let Some(quotation) = scene.opens(at) {
-            if scene.is_speech(quotation) || ends_clause(scene, quotation) {
-                return Some(quote(scene, quotation, frame));
-            }
-        }
+    if (verb.frames.has(Frames::QUOTE) || verb.frames.has(Frames::THAT))
+        && let Some(quotation) = scene.opens(at)
+        && (scene.is_speech(quotation) || ends_clause(scene, quotation))
+    {
+        return Some(quote(scene, quotation, frame));
     }
     None
 }
@@ -310,10 +306,10 @@ fn describe<'a>(scene: &Scene<'a>, form: CueForm, at: usize, limit: usize, frame
         let (content, _) = opening(scene, at);
         return Some(Frame { marker: Marker::Noun, content: content.min(at), ..frame });
     }
-    if scene.word(by) == "ب" || scene.class(by) == Class::That {
-        if let Some(quotation) = scene.opens(by + 1) {
-            return Some(Frame { marker: Marker::Quote, content: quotation.first as usize, quotation: Some(quotation), ..frame });
-        }
+    if (scene.word(by) == "ب" || scene.class(by) == Class::That)
+        && let Some(quotation) = scene.opens(by + 1)
+    {
+        return Some(Frame { marker: Marker::Quote, content: quotation.first as usize, quotation: Some(quotation), ..frame });
     }
     Some(Frame { marker: Marker::Noun, content: by, ..frame })
 }
@@ -355,12 +351,14 @@ fn look_ahead<'a>(
         {
             return None;
         }
-        if verb.frames.any_preposition() && at > start {
-            if let Some(content) = preposition(scene, verb, at) {
-                if scene.text.kind(at) == crate::text::TokenKind::Word && content < limit && content > at {
-                    return complement(scene, verb, at, sentence_end, frame);
-                }
-            }
+        if verb.frames.any_preposition()
+            && at > start
+            && let Some(content) = preposition(scene, verb, at)
+            && scene.text.kind(at) == crate::text::TokenKind::Word
+            && content < limit
+            && content > at
+        {
+            return complement(scene, verb, at, sentence_end, frame);
         }
         let stepped = adjunct::step(scene, at, limit, verb.frames, &mut frame.adjuncts);
         at = stepped.max(at + 1);

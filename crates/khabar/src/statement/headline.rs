@@ -41,11 +41,11 @@ pub fn parse(scene: &Scene<'_>, block: &TextBlock) -> Option<Headline> {
     while to > from && scene.is_stop(to - 1) && scene.word(to - 1) == "." {
         to -= 1;
     }
-    if let Some(quotation) = scene.opens(from) {
-        if quotation.end as usize >= to {
-            from = quotation.first as usize;
-            to = quotation.last as usize;
-        }
+    if let Some(quotation) = scene.opens(from)
+        && quotation.end as usize >= to
+    {
+        from = quotation.first as usize;
+        to = quotation.last as usize;
     }
     (from < to).then_some(Headline { speaker: (first, colon), colon, content: (from, to) })
 }

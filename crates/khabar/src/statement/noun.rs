@@ -172,7 +172,8 @@ fn end(scene: &Scene<'_>, at: usize, frame: &Frame<'_>, follows: bool) -> usize 
             return tight;
         }
     }
-    if !nominal && !(follows && at - start <= 2) {
+    let next_to_head = follows && at - start <= 2;
+    if !nominal && !next_to_head {
         return whole;
     }
     // رغم نفي المدرب وجود خلافات، غاب القائد

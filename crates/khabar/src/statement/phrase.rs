@@ -150,13 +150,6 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
     at
 }
 
-/// Whether folded `word` carries the article.
-pub fn is_definite(word: &str) -> bool {
-    (word.starts_with("ال") && word.len() > 6)
-        || (word.starts_with("وال") && word.len() > 8)
-        || (word.starts_with("لل") && word.len() > 6)
-}
-
 /// A second person right after a complete one without a conjunction is not part of the phrase.
 fn breaks_name(scene: &Scene<'_>, at: usize) -> bool {
     let mention = scene.mention_from(at);

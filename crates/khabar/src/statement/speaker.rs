@@ -243,59 +243,58 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
         }
         let joined = persons.iter().skip(1).any(|&at| scene.mention(at).is_some_and(|mention| mention.skip > 0));
         let person = persons.iter().find(|&&at| at == first || scene.word(at - 1) != "باسم").or(persons.first());
-        if let Some(&at) = person.filter(|_| !joined) {
-            if let Some(mention) = scene.mention(at) {
-                if let Some(entity) = scene.names.entities.get(mention.entity as usize) {
-                    let feminine = entity.feminine.or(role.map(|role| role.feminine));
-                    return Source {
-                        name: longer_name(scene, mention, &entity.name, last),
-                        entity: Some(mention.entity),
-                        head,
-                        feminine: feminine.or(Some(false)),
-                        plural: false,
-                        floor: true,
-                        person: true,
-                        alias: String::new(),
-                    };
-                }
-            }
+        if let Some(&at) = person.filter(|_| !joined)
+            && let Some(mention) = scene.mention(at)
+            && let Some(entity) = scene.names.entities.get(mention.entity as usize)
+        {
+            let feminine = entity.feminine.or(role.map(|role| role.feminine));
+            return Source {
+                name: longer_name(scene, mention, &entity.name, last),
+                entity: Some(mention.entity),
+                head,
+                feminine: feminine.or(Some(false)),
+                plural: false,
+                floor: true,
+                person: true,
+                alias: String::new(),
+            };
         }
         if joined {
             return plain(Some(false), true);
         }
     }
-    if let Some(entity) = scene.names.describe(scene.text, first, last) {
-        if let Some(found) = scene.names.entities.get(entity as usize) {
-            let feminine = found.feminine.or(role.map(|role| role.feminine)).or(body.map(|body| body.feminine));
-            let person = found.kind == Some(NameKind::Person);
-            return Source {
-                name: found.name.clone(),
-                entity: Some(entity),
-                head,
-                feminine,
-                plural: false,
-                floor: true,
-                person,
-                alias: String::new(),
-            };
-        }
+    if let Some(entity) = scene.names.describe(scene.text, first, last)
+        && let Some(found) = scene.names.entities.get(entity as usize)
+    {
+        let feminine = found.feminine.or(role.map(|role| role.feminine)).or(body.map(|body| body.feminine));
+        let person = found.kind == Some(NameKind::Person);
+        return Source {
+            name: found.name.clone(),
+            entity: Some(entity),
+            head,
+            feminine,
+            plural: false,
+            floor: true,
+            person,
+            alias: String::new(),
+        };
     }
-    if let Some(mention) = scene.mention_from(first) {
-        if mention.kind != NameKind::Person && mention.last as usize >= last {
-            if let Some(entity) = scene.names.entities.get(mention.entity as usize) {
-                let feminine = entity.feminine.or(body.map(|body| body.feminine));
-                return Source {
-                    name: entity.name.clone(),
-                    entity: Some(mention.entity),
-                    head,
-                    feminine,
-                    plural: false,
-                    floor: true,
-                    person: false,
-                    alias: String::new(),
-                };
-            }
-        }
+    if let Some(mention) = scene.mention_from(first)
+        && mention.kind != NameKind::Person
+        && mention.last as usize >= last
+        && let Some(entity) = scene.names.entities.get(mention.entity as usize)
+    {
+        let feminine = entity.feminine.or(body.map(|body| body.feminine));
+        return Source {
+            name: entity.name.clone(),
+            entity: Some(mention.entity),
+            head,
+            feminine,
+            plural: false,
+            floor: true,
+            person: false,
+            alias: String::new(),
+        };
     }
     let definite = scene.is_definite(word) || scene.word(first).starts_with("ال");
     if definite && last - first <= 4 {
@@ -307,18 +306,17 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
         // «وأضاف المسؤول» without one before by that word is the last person to speak.
         if let Some(role) = role.filter(|role| {
             matches!(role.kind, RoleKind::Source | RoleKind::Voice | RoleKind::Expert | RoleKind::Office) && !role.plural
-        }) {
-            if last <= first + 2 {
-                if let Some(holder) = memory.person(role.feminine) {
-                    return holder.clone();
-                }
-            }
+        }) && last <= first + 2
+            && let Some(holder) = memory.person(role.feminine)
+        {
+            return holder.clone();
         }
         // «وقال البيان» is whoever issued it: the last body or person to speak.
-        if head == "بيان" && last == first + 1 {
-            if let Some(issuer) = memory.last() {
-                return issuer.clone();
-            }
+        if head == "بيان"
+            && last == first + 1
+            && let Some(issuer) = memory.last()
+        {
+            return issuer.clone();
         }
     }
     let feminine = match (role, body, document) {

@@ -22,10 +22,10 @@ pub fn before(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usi
         // أما المدير فقال: the verb answers أما.
         return if scene.word(at).starts_with('ف') { contrasted(scene, sentence_start, at) } else { None };
     }
-    if scene.word(at - 1) == "فقد" {
-        if let Some(found) = contrasted(scene, sentence_start, at - 1) {
-            return Some(found);
-        }
+    if scene.word(at - 1) == "فقد"
+        && let Some(found) = contrasted(scene, sentence_start, at - 1)
+    {
+        return Some(found);
     }
     let floor = sentence_start.max(at.saturating_sub(REACH));
     let mut end = at;
