@@ -4,10 +4,15 @@
 //! (… **، مشيراً إلى**, **وأضاف**), with a contrast that brings one (**بينما أكد**), or with an attribution
 //! (**، بحسب**). A report inside what is said does not end it (قال المحامي إن موكله **أبلغ** القاضي …).
 
-use super::cue::Frames;
+use super::cue::{CueForm, Frames};
 use super::frame::{Frame, Marker};
 use super::scene::Scene;
+use super::turn::Turn;
 use super::words::Class;
+use crate::lexicon::inflect::Form;
+
+/// How far behind a contrast its report may stand, in tokens.
+const REPORT_WITHIN: usize = 30;
 
 /// One past the last token of what the cue of `frame` governs.
 pub fn end(scene: &Scene<'_>, frame: &Frame<'_>) -> usize {
@@ -23,7 +28,7 @@ pub fn end(scene: &Scene<'_>, frame: &Frame<'_>) -> usize {
         return after_colon(scene, frame.content);
     }
     let (_, limit) = scene.sentence(frame.content);
-    clause_end(scene, frame.content, limit)
+    reach(scene, frame.content, limit, matches!(frame.marker, Marker::Noun | Marker::Preposition))
 }
 
 /// Whether speech goes on behind a quotation that opened it: «… تحديات"، وأنه "يبرهن …"».
@@ -36,7 +41,7 @@ fn continues(scene: &Scene<'_>, after: usize, first: usize) -> bool {
     if scene.is_comma(at) {
         at += 1;
     }
-    if ends_here(scene, at, after > 0) || scene.is_stop(after) {
+    if ends_here(scene, at) || scene.is_stop(after) {
         return false;
     }
     // Behind a comma only a coordinated clause goes on; without one the sentence simply continues.
@@ -65,12 +70,22 @@ fn after_colon(scene: &Scene<'_>, start: usize) -> usize {
 /// Whether the sentence that begins at `at` is the narrator's again: it opens with a report.
 fn reports(scene: &Scene<'_>, at: usize) -> bool {
     let (_, limit) = scene.sentence(at);
-    (at..limit.min(at + 12))
-        .any(|next| scene.finite(next).is_some() || scene.participle(next).is_some_and(|_| scene.word(next).ends_with('ا')))
+    (at..limit.min(at + 12)).any(|next| {
+        scene.finite(next).is_some() || scene.participle(next).is_some_and(|_| next == at || scene.word(next).ends_with('ا'))
+    })
 }
 
 /// The end of the clause that begins at `start`, at most `limit`.
 pub fn clause_end(scene: &Scene<'_>, start: usize, limit: usize) -> usize {
+    reach(scene, start, limit, false)
+}
+
+/// What ends a nominal complement besides: what happened next, or before.
+fn ends_noun(scene: &Scene<'_>, start: usize, at: usize) -> bool {
+    narrates_on(scene, start, at) || scene.words.turns.at(scene, at) == Some(Turn::After)
+}
+
+fn reach(scene: &Scene<'_>, start: usize, limit: usize, nominal: bool) -> usize {
     let mut at = start;
     let inside = scene.inside(start).map(|quotation| quotation.last);
     while at < limit {
@@ -81,7 +96,10 @@ pub fn clause_end(scene: &Scene<'_>, start: usize, limit: usize) -> usize {
                 continue;
             }
         }
-        if at > start && scene.inside(at).map(|quotation| quotation.last) == inside && ends_here(scene, at, true) {
+        if at > start
+            && scene.inside(at).map(|quotation| quotation.last) == inside
+            && (ends_here(scene, at) || nominal && ends_noun(scene, start, at))
+        {
             break;
         }
         at += 1;
@@ -90,9 +108,19 @@ pub fn clause_end(scene: &Scene<'_>, start: usize, limit: usize) -> usize {
 }
 
 /// Whether the narrator takes the word back at token `at`.
-fn ends_here(scene: &Scene<'_>, at: usize, _: bool) -> bool {
+fn ends_here(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.word(at);
     let comma = at > 0 && (scene.is_comma(at - 1) || matches!(scene.word(at - 1), "\"" | "»" | "”" | "“" | ")"));
+    match scene.words.turns.at(scene, at) {
+        Some(Turn::Aside) => return true,
+        Some(Turn::GoesOn) => return false,
+        _ => {}
+    }
+    match scene.words.turns.at(scene, at) {
+        Some(Turn::Aside) => return true,
+        Some(Turn::GoesOn) => return false,
+        _ => {}
+    }
     if let Some((form, verb)) = scene.participle(at) {
         let accusative = word.ends_with('ا') || ((word.ends_with('ه') || word.ends_with("ين")) && comma);
         if accusative && !form.conjunction && governs(scene, at, verb.frames) {
@@ -106,7 +134,7 @@ fn ends_here(scene: &Scene<'_>, at: usize, _: bool) -> bool {
         let opens = comma
             || form.conjunction
             || (at > 0 && matches!(scene.word(at - 1), "كما" | "ثم" | "قد" | "وقد" | "فيما" | "بينما" | "حين"));
-        if opens && starts_report(scene, at, form.conjunction, verb.frames) {
+        if opens && starts_report(scene, at, form, verb.frames) {
             return true;
         }
     }
@@ -117,25 +145,46 @@ fn ends_here(scene: &Scene<'_>, at: usize, _: bool) -> bool {
         return true;
     }
     if contrast(scene, at) {
-        return (at + 1..(at + 9).min(scene.len())).any(|next| {
-            scene.finite(next).is_some_and(|(form, verb)| starts_report(scene, next, form.conjunction, verb.frames))
-        });
+        return brings_report(scene, at);
     }
     false
 }
 
 /// بينما، فيما، في حين, كما, من جانبه: words that may bring another report.
 fn contrast(scene: &Scene<'_>, at: usize) -> bool {
-    let word = scene.word(at);
     let comma = at > 0 && scene.is_comma(at - 1);
-    match word {
-        "بينما" | "وبينما" | "فيما" | "وفيما" => true,
-        "في" => scene.word(at + 1) == "حين",
+    if scene.words.turns.at(scene, at) == Some(Turn::Contrast) {
+        return true;
+    }
+    match scene.word(at) {
         "كما" => comma || scene.finite(at + 1).is_some(),
-        "من" => matches!(scene.word(at + 1), "جانبه" | "جانبها" | "جهته" | "جهتها" | "ناحيته" | "ناحيتها"),
+        "من" => scene.class(at + 1) == Class::Breaker,
         "بدوره" | "بدورها" | "وبدوره" | "وبدورها" | "ومن" => comma,
         _ => false,
     }
+}
+
+/// Whether another report follows in the clause that a contrast opens at `at`; what stands behind أن or a relative
+/// belongs to another clause.
+fn brings_report(scene: &Scene<'_>, at: usize) -> bool {
+    let (_, limit) = scene.sentence(at);
+    (at + 1..limit.min(at + REPORT_WITHIN))
+        .take_while(|&next| next <= at + 2 || !matches!(scene.class(next), Class::That | Class::Relative))
+        .any(|next| scene.finite(next).is_some_and(|(form, verb)| starts_report(scene, next, form, verb.frames)))
+}
+
+/// Whether the narrator goes on behind a nominal complement with what happened: اعترف بالواقعة **ودل** على شركائه.
+fn narrates_on(scene: &Scene<'_>, start: usize, at: usize) -> bool {
+    let word = scene.word(at);
+    if scene.words.own_letter(word) || scene.mention(at).is_some() || scene.class(at) != Class::Content {
+        return false;
+    }
+    let Some(rest) = word.strip_prefix(['و', 'ف']).filter(|rest| rest.len() >= 8) else { return false };
+    // ت ends a verb of the third person feminine (أمرت), ات a plural; است without ا behind it is a verb (استعرض),
+    // with it a noun (استعراض).
+    let feminine = rest.ends_with('ت') && !rest.ends_with("ات") && !rest.starts_with("ال");
+    let tenth = rest.strip_prefix("است").is_some_and(|root| root.chars().count() == 3 && !root.contains(['ا', 'ه']));
+    (feminine || tenth) && !(start..at).any(|back| matches!(scene.class(back), Class::Relative | Class::That))
 }
 
 /// Whether the participle at `at` governs something: a clause, a quotation or a complement of its own.
@@ -149,12 +198,12 @@ fn governs(scene: &Scene<'_>, at: usize, frames: Frames) -> bool {
 }
 
 /// Whether the finite verb at `at` opens a report of its own in this clause.
-fn starts_report(scene: &Scene<'_>, at: usize, conjunction: bool, frames: Frames) -> bool {
-    if !frames.has(Frames::WEAK) {
+fn starts_report(scene: &Scene<'_>, at: usize, form: CueForm, frames: Frames) -> bool {
+    // A verb in the present without a mark goes on with what is said: أن التصريحات لا تخدم أحداً، وتؤكد ….
+    if !frames.has(Frames::WEAK) && form.form != Form::Present {
         return true;
     }
     let (_, limit) = scene.sentence(at);
-    let _ = conjunction;
     (at + 1..limit.min(at + 14)).take_while(|&next| !scene.is_comma(next)).any(|next| {
         scene.class(next) == Class::That
             || scene.is_colon(next)

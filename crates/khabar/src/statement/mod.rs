@@ -21,6 +21,7 @@ mod relay;
 mod scene;
 mod speaker;
 mod subject;
+mod turn;
 mod unlisted;
 mod words;
 

@@ -1,6 +1,7 @@
 //! Function words and the nouns of occasion and document, by folded word.
 
 use super::noun::Nouns;
+use super::turn::Turns;
 use crate::lexicon::rows;
 use crate::text::fold::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -42,6 +43,8 @@ pub struct Words {
     quantifiers: FxHashSet<String>,
     occasions: FxHashSet<String>,
     documents: FxHashMap<String, bool>,
+    /// The words with which the narrator takes the word back.
+    pub turns: Turns,
     /// The nouns of saying.
     pub nouns: Nouns,
     adjectives: FxHashSet<String>,
@@ -50,7 +53,7 @@ pub struct Words {
 impl Words {
     /// Compiles `function_words.tsv`, `occasions.tsv` and `documents.tsv`.
     pub fn new() -> Self {
-        let mut words = Words { nouns: Nouns::new(), ..Words::default() };
+        let mut words = Words { nouns: Nouns::new(), turns: Turns::new(), ..Words::default() };
         for row in rows(include_str!("../../lexicon/function_words.tsv")) {
             let [word, class] = row[..] else { continue };
             let class = match class {
