@@ -1,5 +1,7 @@
 //! The program as people run it: formats, order, exit codes, and inputs that are not what they should be.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::cmp_owned)]
+
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
