@@ -495,7 +495,7 @@ impl Finder<'_, '_> {
         outlet: bool,
     ) {
         let scene = self.scene;
-        let (from, to) = strip_marks(scene, content.0, content.1);
+        let (from, to) = strip_marks(scene, content.0, content.1.min(scene.len()));
         if to <= from {
             return;
         }
