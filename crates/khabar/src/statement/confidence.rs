@@ -49,5 +49,22 @@ pub fn of(marker: Marker, holder: Holder, leapt: bool, weak: bool, nested: bool)
     if nested {
         sure *= 0.8;
     }
-    sure.clamp(0.05, 0.99)
+    calibrated(sure)
+}
+
+/// What the product of the evidence was worth on gold readings: its value, and the share of statements right there.
+const WORTH: [(f64, f64); 8] =
+    [(0.05, 0.05), (0.46, 0.25), (0.54, 0.55), (0.66, 0.63), (0.74, 0.66), (0.85, 0.76), (0.905, 0.87), (0.93, 0.92)];
+
+/// The share right for a product of evidence, between the points measured.
+fn calibrated(sure: f64) -> f64 {
+    let after = WORTH.iter().position(|&(value, _)| sure <= value);
+    match after {
+        None => 0.93,
+        Some(0) => WORTH[0].1,
+        Some(at) => {
+            let ((low, from), (high, to)) = (WORTH[at - 1], WORTH[at]);
+            from + (to - from) * (sure - low) / (high - low)
+        }
+    }
 }
