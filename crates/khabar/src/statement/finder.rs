@@ -514,7 +514,7 @@ impl Finder<'_, '_> {
             occasion: frame.adjuncts.occasion.map(span),
             via: Vec::new(),
             confidence: sure,
-            evidence: Vec::new(),
+            evidence: evidence(frame, speaker, source.is_some(), nested),
         };
         if let Some(source) = &source {
             // Who is named in passing, behind the words or inside another's, does not hold the floor.
@@ -613,4 +613,31 @@ fn keeps_silent(scene: &Scene<'_>, verb: &Verb, frame: &Frame<'_>) -> bool {
     matches!(verb.lemma.as_str(), "رفض" | "طلب" | "اشترط" | "فضل")
         && (frame.content..frame.content + 5)
             .any(|at| matches!(scene.word(at), "اسمه" | "اسمها" | "هويته" | "هويتها" | "اسمايهم" | "هوياتهم" | "هويتهم"))
+}
+
+/// The rules that decided a statement, in order: what opens the content, where the speaker was found, what made it
+/// less sure.
+fn evidence(frame: &Frame<'_>, speaker: Option<(usize, usize)>, known: bool, nested: bool) -> Vec<&'static str> {
+    let content = match frame.marker {
+        Marker::That => "content: the clause after the cue",
+        Marker::Quote => "content: a quotation",
+        Marker::Colon => "content: after a colon",
+        Marker::Preposition => "content: after the verb's preposition",
+        Marker::Noun => "content: a noun phrase",
+        Marker::Bare => "content: words without marks",
+    };
+    let holder = match speaker {
+        Some(phrase) if phrase == frame.subject => "speaker: the phrase behind the cue",
+        Some(_) => "speaker: the phrase before the cue",
+        None if known => "speaker: a hidden subject, carried on",
+        None => "speaker: not told",
+    };
+    let mut rules = vec![content, holder];
+    if frame.leapt {
+        rules.push("words between cue and content not understood");
+    }
+    if nested {
+        rules.push("inside another's words");
+    }
+    rules
 }
