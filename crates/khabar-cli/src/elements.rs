@@ -9,11 +9,14 @@ use std::io::{self, BufRead};
 /// An iterator over the records of a stream.
 pub struct Elements<R> {
     input: R,
+    lines: bool,
 }
 
 impl<R: BufRead> Elements<R> {
-    pub fn new(input: R) -> Self {
-        Elements { input }
+    /// The records of `input`; with `lines`, each line is one, so that a line with a bracket too many or too few
+    /// does not spoil those after it.
+    pub fn new(input: R, lines: bool) -> Self {
+        Elements { input, lines }
     }
 }
 
@@ -29,9 +32,12 @@ struct State {
 
 impl State {
     /// Takes one byte; tells whether it is of a record, and whether the record ends or breaks with it.
-    fn step(&mut self, byte: u8) -> Step {
+    fn step(&mut self, byte: u8, lines: bool) -> Step {
         if self.skipping {
             return if byte == b'\n' { Step::Broken("this line is no JSON object") } else { Step::Between };
+        }
+        if byte == b'\n' && lines && self.depth > 0 {
+            return Step::Broken("the line ends in the middle of a record");
         }
         if self.depth == 0 {
             match byte {
@@ -97,7 +103,7 @@ impl<R: BufRead> Iterator for Elements<R> {
             }
             let (mut from, mut used, mut last) = (0, buffer.len(), Step::Between);
             for (at, &byte) in buffer.iter().enumerate() {
-                match state.step(byte) {
+                match state.step(byte, self.lines) {
                     Step::Between => from = at + 1,
                     Step::Inside => {}
                     step => {
@@ -127,7 +133,7 @@ mod tests {
 
     fn records(text: &str) -> Vec<Result<String, String>> {
         // A buffer of three bytes, so that records run over its ends.
-        Elements::new(io::BufReader::with_capacity(3, text.as_bytes()))
+        Elements::new(io::BufReader::with_capacity(3, text.as_bytes()), false)
             .map(|record| record.map(|bytes| String::from_utf8(bytes).unwrap()).map_err(|error| error.to_string()))
             .collect()
     }
@@ -141,6 +147,13 @@ mod tests {
         );
         assert_eq!(records("{\"a\": 1}\n{\"b\": 2}\n"), ok(&["{\"a\": 1}", "{\"b\": 2}"]));
         assert_eq!(records(" []\n"), ok(&[]));
+    }
+
+    #[test]
+    fn a_line_with_brackets_missing_does_not_spoil_the_next() {
+        let text = "{\"a\": [\n{\"b\": 2}\n";
+        let got: Vec<_> = Elements::new(io::BufReader::with_capacity(3, text.as_bytes()), true).collect();
+        assert!(matches!(&got[..], [Err(_), Ok(record)] if record == b"{\"b\": 2}"), "{got:?}");
     }
 
     #[test]

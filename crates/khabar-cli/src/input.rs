@@ -151,7 +151,8 @@ fn stream(name: &str, mut input: impl BufRead, bar: &ProgressBar, send: Sink<'_>
             send(Job { name: name.to_owned(), content })
         }
         Ok(true) => {
-            for (index, record) in Elements::new(bar.wrap_read(input).into_buffered()).enumerate() {
+            let lines = name.ends_with(".jsonl") || name.ends_with(".ndjson");
+            for (index, record) in Elements::new(bar.wrap_read(input).into_buffered(), lines).enumerate() {
                 let name = format!("{name} record {}", index + 1);
                 // A stream that fails to read fails again at every try; a broken record does not end it.
                 let ends = record.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::InvalidData);

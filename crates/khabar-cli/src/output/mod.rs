@@ -1,7 +1,9 @@
 //! What is printed: readings in order on standard output, faults on standard error.
 
 pub mod json;
+mod paper;
 pub mod pretty;
+mod voice;
 
 use crate::args::Format;
 use crate::run::report;
@@ -46,7 +48,8 @@ impl Printer {
         Printer { format, bar, out: BufWriter::with_capacity(1 << 16, io::stdout()), first: None, printed: 0, failures: 0 }
     }
 
-    /// Prints one outcome. Every write is whole lines, so that an interruption cuts none.
+    /// Prints one outcome. Every write is whole lines, so that an interruption cuts none, and
+    /// whoever reads them waits for none.
     pub fn print(&mut self, outcome: Result<String, (String, String)>) -> io::Result<()> {
         let text = match outcome {
             Ok(text) => text,
@@ -64,10 +67,10 @@ impl Printer {
                 self.out.write_all(format!("[\n{},\n{}", first.trim_end(), text.trim_end()).as_bytes())?;
             }
             (Format::Json, _) => self.out.write_all(format!(",\n{}", text.trim_end()).as_bytes())?,
-            (Format::Pretty, 2..) => self.out.write_all(format!("\n{text}").as_bytes())?,
+            (Format::Pretty, 2..) => self.out.write_all(format!("\n{}\n\n{text}", "─".repeat(40)).as_bytes())?,
             _ => self.out.write_all(text.as_bytes())?,
         }
-        if self.format == Format::Pretty { self.out.flush() } else { Ok(()) }
+        self.out.flush()
     }
 
     /// Closes what is open; returns how many inputs failed.

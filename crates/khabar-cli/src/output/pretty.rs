@@ -1,208 +1,296 @@
-//! Readings for people: the article's facts, its voices, its figures, its dates, its names.
-//!
-//! Nothing is laid out by counting columns across scripts: every entry is a line or a paragraph of its own, and
-//! on a terminal each Arabic phrase stands between U+2068 and U+2069, so that marks and numbers beside it keep
-//! their place.
+//! A reading as a page for people: the headline and what is known of the article, who says what, whose number
+//! a number is, when, and who and what is named.
 
 use super::Style;
+use super::paper::{Ink, Paper};
+use super::voice::voices;
 use khabar::Reading;
-use khabar::reading::{Entity, Figure, Precision, Statement};
-use std::fmt::Write;
+use khabar::reading::{Act, Entity, Figure, Precision, Statement, StatementKind};
 
-/// Below this a statement's confidence is shown unasked.
-const UNSURE: f64 = 0.6;
+/// Below this a statement is marked as doubtful.
+const DOUBT: f64 = 0.7;
 
-/// A reading as a page of text.
+/// The page of one reading.
 pub fn page(reading: &Reading, style: Style, explain: bool) -> String {
-    let mut page = Page { out: String::new(), style };
-    page.facts(reading);
-    page.voices(reading, explain);
-    page.section("Figures", &reading.figures, |page, figure| page.figure(figure));
-    let times: Vec<_> = reading.times.iter().collect();
-    page.section("Dates", &times, |page, time| {
-        let line = format!("{}  {}", page.phrase(&time.piece.text), page.dim(&time.value));
-        page.line(1, &line);
-    });
-    page.section("People", &reading.people, |page, entity| page.entity(entity));
-    page.section("Organisations", &reading.organisations, |page, entity| page.entity(entity));
-    page.section("Places", &reading.places, |page, entity| page.entity(entity));
-    page.out
+    let mut paper = Paper::new(style);
+    head(reading, &mut paper);
+    voices_of(reading, explain, &mut paper);
+    figures(reading, &mut paper);
+    times(reading, &mut paper);
+    names("PEOPLE", &reading.people, &mut paper);
+    names("ORGANISATIONS", &reading.organisations, &mut paper);
+    names("PLACES", &reading.places, &mut paper);
+    for note in &reading.notes {
+        section("NOTE", &mut paper);
+        paper.line(2);
+        paper.write(note, Ink::Plain);
+    }
+    paper.end();
+    paper.finish()
 }
 
-struct Page {
-    out: String,
-    style: Style,
-}
-
-impl Page {
-    fn dress(&self, code: &str, text: &str) -> String {
-        if self.style.colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
-    }
-
-    fn dim(&self, text: &str) -> String {
-        self.dress("2", text)
-    }
-
-    /// A phrase of the article: on one line, isolated, without what a terminal would obey.
-    fn phrase(&self, text: &str) -> String {
-        let controls = |c: char| {
-            c.is_control()
-                || matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        };
-        let clean: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|&c| !controls(c)).collect();
-        if self.style.isolate { format!("\u{2068}{clean}\u{2069}") } else { clean }
-    }
-
-    fn line(&mut self, depth: usize, text: &str) {
-        let _ = writeln!(self.out, "{:1$}{text}", "", depth * 2);
-    }
-
-    /// Running words, broken between words to the width, each line isolated.
-    fn words(&mut self, depth: usize, text: &str) {
-        let room = self.style.width.saturating_sub(depth * 2).max(20);
-        let (mut line, mut length) = (String::new(), 0);
-        for word in text.split_whitespace() {
-            let letters = word.chars().count();
-            if length > 0 && length + 1 + letters > room {
-                let whole = self.phrase(&line);
-                self.line(depth, &whole);
-                (line, length) = (String::new(), 0);
-            }
-            if length > 0 {
-                line.push(' ');
-                length += 1;
-            }
-            line.push_str(word);
-            length += letters;
-        }
-        if length > 0 {
-            let whole = self.phrase(&line);
-            self.line(depth, &whole);
-        }
-    }
-
-    fn section<T>(&mut self, title: &str, entries: &[T], each: impl Fn(&mut Page, &T)) {
-        if entries.is_empty() {
-            return;
-        }
-        let title = self.dress("1;36", title);
-        let _ = writeln!(self.out, "\n{title}");
-        for entry in entries {
-            each(self, entry);
-        }
-    }
-
-    fn facts(&mut self, reading: &Reading) {
-        let title = self.phrase(reading.title.as_deref().unwrap_or("(no headline)"));
-        let title = self.dress("1", &title);
-        self.line(0, &title);
-        let mut facts = Vec::new();
-        facts.extend(reading.outlet.as_deref().map(|outlet| self.phrase(outlet)));
-        facts.extend(reading.published.as_deref().map(|at| at.trim_end_matches("T00:00:00").replace('T', " ")));
-        facts.extend(reading.dateline.as_ref().map(|dateline| self.phrase(&dateline.piece.text)));
-        facts.extend(reading.bylines.iter().map(|byline| self.phrase(&byline.name)));
-        facts.extend(reading.reading_minutes.map(|minutes| format!("{minutes} min")));
+/// The headline and what is known of the article.
+fn head(reading: &Reading, paper: &mut Paper) {
+    paper.line(0);
+    paper.write(reading.title.as_deref().unwrap_or("(no headline)"), Ink::Bold);
+    let mut fact = |label: &str, facts: &[&str]| {
         if !facts.is_empty() {
-            let facts = self.dim(&facts.join(" · "));
-            self.line(0, &facts);
+            paper.line(2);
+            paper.write(label, Ink::Dim);
+            list(facts, Ink::Plain, paper);
         }
-        for image in &reading.images {
-            let parts: Vec<_> = [&image.caption, &image.credit].into_iter().flatten().map(|part| self.phrase(part)).collect();
-            let line = self.dim(&format!("picture: {}", parts.join(" · ")));
-            self.line(0, &line);
+    };
+    fact("outlet", &reading.outlet.as_deref().into_iter().collect::<Vec<_>>());
+    // A moment at midnight is a date whose clock time nobody knows.
+    let published = reading.published.as_deref().map(|at| at.strip_suffix("T00:00:00").unwrap_or(at));
+    fact("published", &[published.unwrap_or("unknown: give --date, and dates such as أمس get a value")]);
+    if let Some(dateline) = &reading.dateline {
+        fact("from", &dateline.places.iter().map(|place| place.name.as_str()).collect::<Vec<_>>());
+        fact("sources", &dateline.sources.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    fact("by", &reading.bylines.iter().map(|signer| signer.name.as_str()).collect::<Vec<_>>());
+    if let Some(minutes) = reading.reading_minutes {
+        fact("reading time", &[&format!("{minutes} min")]);
+    }
+    for image in &reading.images {
+        fact("picture", &image.caption.as_deref().into_iter().chain(image.credit.as_deref()).collect::<Vec<_>>());
+    }
+}
+
+/// Phrases with dots between them.
+fn list(phrases: &[&str], ink: Ink, paper: &mut Paper) {
+    for (at, phrase) in phrases.iter().enumerate() {
+        if at > 0 {
+            paper.write("·", Ink::Dim);
         }
-        for note in &reading.notes {
-            let note = self.dress("33", &format!("note: {note}"));
-            self.line(0, &note);
+        paper.write(phrase, ink);
+    }
+}
+
+fn section(name: &str, paper: &mut Paper) {
+    paper.gap();
+    paper.line(0);
+    paper.write(name, Ink::Bold);
+}
+
+fn voices_of(reading: &Reading, explain: bool, paper: &mut Paper) {
+    if reading.statements.is_empty() {
+        return;
+    }
+    section("VOICES", paper);
+    for (at, voice) in voices(reading).iter().enumerate() {
+        if at > 0 {
+            paper.gap();
+        }
+        paper.line(2);
+        match voice.name {
+            Some(name) => paper.write(name, Ink::Name),
+            None => paper.write("(it is not told who)", Ink::Dim),
+        }
+        if let Some(role) = voice.role {
+            paper.write("·", Ink::Dim);
+            paper.write(role, Ink::Plain);
+        }
+        for statement in &voice.statements {
+            self::statement(statement, explain, paper);
         }
     }
+}
 
-    /// Statements by speaker, in the order in which the speakers first speak.
-    fn voices(&mut self, reading: &Reading, explain: bool) {
-        let mut speakers: Vec<(Option<&str>, Vec<&Statement>)> = Vec::new();
-        for statement in &reading.statements {
-            let name = statement.speaker_name.as_deref();
-            match speakers.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, statements)) => statements.push(statement),
-                None => speakers.push((name, vec![statement])),
-            }
-        }
-        self.section("Voices", &speakers, |page, (name, statements)| {
-            let role = statements.iter().find_map(|statement| role(reading, statement.speaker_id.as_deref()?));
-            let name = page.phrase(name.unwrap_or("(not told)"));
-            let mut line = page.dress("1;32", &name);
-            if let Some(role) = role {
-                line += &format!("  {}", page.dim(&page.phrase(role)));
-            }
-            page.line(1, &line);
-            for statement in statements {
-                page.statement(statement, explain);
-            }
-        });
+/// What is done by saying it, the words, and around them.
+fn statement(statement: &Statement, explain: bool, paper: &mut Paper) {
+    paper.line(4);
+    paper.write(act(statement.act), Ink::Value);
+    paper.write(&format!("({})", kind(statement.kind)), Ink::Dim);
+    if let Some(cue) = &statement.cue {
+        paper.write(&cue.text, Ink::Dim);
     }
-
-    fn statement(&mut self, statement: &Statement, explain: bool) {
-        let mut facts = format!("{} · {}", name(&statement.act), name(&statement.kind));
-        for (label, piece) in [("to", &statement.addressee), ("in", &statement.occasion)] {
-            if let Some(piece) = piece {
-                facts += &format!(" · {label} {}", self.phrase(&piece.text));
-            }
-        }
-        for relay in &statement.via {
-            facts += &format!(" · via {}", self.phrase(&relay.text));
-        }
-        if explain || statement.confidence < UNSURE {
-            facts += &format!(" · confidence {:.2}", statement.confidence);
-        }
-        let facts = self.dim(&facts);
-        self.line(2, &facts);
-        let content: Vec<_> = statement.content.iter().map(|piece| piece.text.as_str()).collect();
-        self.words(3, &content.join(" … "));
-        if !statement.evidence.is_empty() {
-            let why = self.dim(&format!("because: {}", statement.evidence.join(", ")));
-            self.line(3, &why);
-        }
+    if statement.confidence < DOUBT {
+        paper.write(&format!("unsure, {:.2}", statement.confidence), Ink::Doubt);
+    } else if explain {
+        paper.write(&format!("{:.2}", statement.confidence), Ink::Dim);
     }
-
-    fn figure(&mut self, figure: &Figure) {
-        let about = match figure.precision {
-            Precision::About => "about ",
-            Precision::AtLeast => "at least ",
-            Precision::AtMost => "at most ",
-            Precision::Exact | Precision::Range => "",
-        };
-        let mut value = format!("{about}{}", figure.value);
-        if let Some(max) = figure.max {
-            value += &format!("–{max}");
+    paper.line(6);
+    for (at, piece) in statement.content.iter().enumerate() {
+        if at > 0 {
+            paper.write("…", Ink::Dim);
         }
+        paper.write(&balanced(&piece.text), Ink::Plain);
+    }
+    let addressee = statement.addressee.as_ref();
+    let around = addressee.map(|piece| ("to", piece)).into_iter();
+    let around = around.chain(statement.occasion.as_ref().map(|piece| ("occasion", piece)));
+    for (label, piece) in around.chain(statement.via.iter().map(|piece| ("via", piece))) {
+        paper.line(6);
+        paper.write(label, Ink::Dim);
+        paper.write(&piece.text, Ink::Plain);
+    }
+    if !statement.evidence.is_empty() {
+        paper.line(6);
+        paper.write("because", Ink::Dim);
+        paper.write(&statement.evidence.join(", "), Ink::Dim);
+    }
+}
+
+/// Words whose quotation marks are whole again: where a piece ends with a quotation, the record leaves the mark
+/// outside. `قالت إنه "سيفتح` gets its closing mark, `كل أسبوع" يكلف` its opening one.
+fn balanced(words: &str) -> String {
+    let count = |mark: char| words.matches(mark).count();
+    let opens = |at: usize| words.get(..at).is_none_or(|before| before.chars().next_back().is_none_or(|c| !c.is_alphanumeric()));
+    let (before, after) = match words.rfind('"') {
+        Some(at) if count('"') % 2 == 1 && opens(at) => ("", "\""),
+        Some(_) if count('"') % 2 == 1 => ("\"", ""),
+        _ if count('«') > count('»') => ("", "»"),
+        _ if count('«') < count('»') => ("«", ""),
+        _ if count('“') > count('”') => ("", "”"),
+        _ if count('“') < count('”') => ("“", ""),
+        _ => ("", ""),
+    };
+    format!("{before}{words}{after}")
+}
+
+fn figures(reading: &Reading, paper: &mut Paper) {
+    if reading.figures.is_empty() {
+        return;
+    }
+    section("FIGURES", paper);
+    for figure in &reading.figures {
+        paper.line(2);
+        paper.write(&value(figure), Ink::Value);
         if let Some(unit) = &figure.unit {
-            value += &format!(" {}", self.phrase(unit));
+            paper.write(unit, Ink::Value);
         }
-        let mut line = format!("{}  {}", self.phrase(&figure.piece.text), self.dim(&value));
-        if let Some(claimant) = &figure.speaker_name {
-            line += &format!("  {} {}", self.dim("says"), self.phrase(claimant));
+        paper.write("·", Ink::Dim);
+        paper.write(&figure.piece.text, Ink::Plain);
+        if let Some(speaker) = &figure.speaker_name {
+            paper.write("· says", Ink::Dim);
+            paper.write(speaker, Ink::Name);
         }
-        self.line(1, &line);
     }
+}
 
-    fn entity(&mut self, entity: &Entity) {
-        let mut line = self.phrase(&entity.name);
-        let more = [entity.role.as_deref(), entity.latin.as_deref(), entity.country.as_deref()];
-        for part in more.into_iter().flatten() {
-            line += &format!("  {}", self.dim(&self.phrase(part)));
+/// `about 3,200`, `5,000,000 to 7,000,000`.
+fn value(figure: &Figure) -> String {
+    let from = grouped(figure.value);
+    let number = figure.max.map_or_else(|| from.clone(), |max| format!("{from} to {}", grouped(max)));
+    match figure.precision {
+        Precision::Exact | Precision::Range => number,
+        Precision::About => format!("about {number}"),
+        Precision::AtLeast => format!("at least {number}"),
+        Precision::AtMost => format!("at most {number}"),
+    }
+}
+
+/// A number with its thousands set apart.
+fn grouped(value: f64) -> String {
+    let written = value.to_string();
+    let (whole, rest) = written.split_once('.').map_or((written.as_str(), None), |(whole, rest)| (whole, Some(rest)));
+    let mut out = String::new();
+    for (at, c) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) && !out.ends_with('-') {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    if let Some(rest) = rest {
+        out.push('.');
+        out.push_str(rest);
+    }
+    out
+}
+
+/// Times, each once.
+fn times(reading: &Reading, paper: &mut Paper) {
+    if reading.times.is_empty() {
+        return;
+    }
+    section("DATES", paper);
+    let mut seen: Vec<(&str, &str)> = Vec::new();
+    for time in &reading.times {
+        let this = (time.value.as_str(), time.piece.text.as_str());
+        // The page is for looking at: in a text of thousands of dates the first hundreds do.
+        if seen.len() < 500 && !seen.contains(&this) {
+            seen.push(this);
+            paper.line(2);
+            paper.write(&time.value, Ink::Value);
+            paper.write("·", Ink::Dim);
+            paper.write(&time.piece.text, Ink::Plain);
+        }
+    }
+}
+
+fn names(title: &str, entities: &[Entity], paper: &mut Paper) {
+    if entities.is_empty() {
+        return;
+    }
+    section(title, paper);
+    for entity in entities {
+        paper.line(2);
+        paper.write(&entity.name, Ink::Name);
+        if let Some(latin) = &entity.latin {
+            paper.write(latin, Ink::Plain);
+        }
+        if let Some(country) = &entity.country {
+            paper.write(country, Ink::Dim);
+        }
+        if let Some(role) = &entity.role {
+            paper.write("·", Ink::Dim);
+            paper.write(role, Ink::Plain);
         }
         if entity.mentions.len() > 1 {
-            line += &self.dim(&format!("  ×{}", entity.mentions.len()));
+            paper.write(&format!("· {} times", entity.mentions.len()), Ink::Dim);
         }
-        self.line(1, &line);
     }
 }
 
-fn role<'r>(reading: &'r Reading, id: &str) -> Option<&'r str> {
-    reading.people.iter().find(|person| person.id == id)?.role.as_deref()
+fn act(act: Act) -> &'static str {
+    match act {
+        Act::Say => "says",
+        Act::Announce => "announces",
+        Act::Affirm => "affirms",
+        Act::Deny => "denies",
+        Act::Accuse => "accuses",
+        Act::Warn => "warns",
+        Act::Demand => "demands",
+        Act::Promise => "promises",
+        Act::Praise => "praises",
+        Act::Criticise => "criticises",
+        Act::Assess => "assesses",
+        Act::Ask => "asks",
+        Act::Agree => "agrees",
+    }
 }
 
-/// A value's name as the record writes it.
-fn name(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| Some(value.as_str()?.to_owned())).unwrap_or_default()
+fn kind(kind: StatementKind) -> &'static str {
+    match kind {
+        StatementKind::Direct => "verbatim",
+        StatementKind::Indirect => "reported",
+        StatementKind::Mixed => "partly verbatim",
+        StatementKind::Reported => "named only",
+        StatementKind::Free => "goes on",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotation_marks_are_made_whole() {
+        for (words, whole) in [
+            ("الميناء \"سيفتح غداً", "الميناء \"سيفتح غداً\""),
+            ("كل أسبوع\" يكلف الكثير", "\"كل أسبوع\" يكلف الكثير"),
+            ("لن \"نرفع\" الرسوم", "لن \"نرفع\" الرسوم"),
+            ("الميناء «سيفتح", "الميناء «سيفتح»"),
+            ("نعم", "نعم"),
+        ] {
+            assert_eq!(balanced(words), whole);
+        }
+    }
+
+    #[test]
+    fn numbers_have_their_thousands_set_apart() {
+        let written = [0.0, 999.0, 3200.0, -40_000.5, 7_000_000.0].map(grouped);
+        assert_eq!(written, ["0", "999", "3,200", "-40,000.5", "7,000,000"]);
+    }
 }
