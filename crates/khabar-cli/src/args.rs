@@ -15,30 +15,32 @@ pub struct Program {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Read articles and print a reading of each.
+    ///
+    /// An input is a text file (headline first), a JSON record or a file of them (an array, or one a line, with fields
+    /// such as title, content, author, date, url), a zip of such files, a folder of them, or - for standard input.
+    /// UTF-8, UTF-16, windows-1256 and ISO 8859-6 are told apart. An input that cannot be read is reported and the
+    /// rest goes on.
     Read(Read),
     /// Print the JSON Schema of a reading.
     Schema,
 }
 
-/// Read articles and print a reading of each.
-///
-/// An input is a text file (headline first), a JSON record or a file of them (an array, or one a line, with fields
-/// such as title, content, author, date, url), a zip of such files, a folder of them, or - for standard input.
-/// UTF-8, UTF-16, windows-1256 and ISO 8859-6 are told apart. An input that cannot be read is reported and the rest
-/// goes on.
+/// `khabar read`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   khabar read article.txt --date 2022-01-10      one article, dates relative to its day
-  khabar read articles/ --format jsonl > out     a folder, one reading a line, in order
-  khabar read day.zip --format jsonl --jobs 2    a crawler's archive of records
+  khabar read article.txt --explain              why each statement is read as it is
+  khabar read articles/ > readings.jsonl         a folder, one reading a line, in the order of names
+  khabar read day.zip --jobs 2 > day.jsonl       a crawler's archive of records
   pbpaste | khabar read -                        standard input
+  khabar read day.zip | jq -r '.statements[] | [.speaker_name, .act, .content[0].text] | @tsv'
 
 Exit code: 0 all read, 1 some inputs failed, 2 wrong usage, 130 interrupted.")]
 pub struct Read {
     /// Files, folders, zips, or - for standard input.
     #[arg(required = true, value_name = "FILE")]
     pub inputs: Vec<PathBuf>,
-    /// How to print: pretty on a terminal; otherwise json for one text, jsonl for several or for records.
+    /// How to print [default: pretty on a terminal, else json].
     #[arg(long, value_enum)]
     pub format: Option<Format>,
     /// When the articles were published, for those that do not say: 2022-01-10 or 2022-01-10T14:30.
@@ -60,12 +62,12 @@ pub struct Read {
 pub enum Format {
     /// For people.
     Pretty,
-    /// One JSON object, indented; an array when there are several.
+    /// One JSON object, indented; when there are several, one a line.
     Json,
     /// One JSON object a line.
     Jsonl,
 }
 
 fn moment(written: &str) -> Result<DateTime, String> {
-    khabar::source::article::moment(written).ok_or_else(|| "write it as 2022-01-10 or 2022-01-10T14:30".to_owned())
+    written.parse().map_err(|_| "write it as 2022-01-10 or 2022-01-10T14:30".to_owned())
 }

@@ -23,11 +23,7 @@ const WAITING: usize = 8;
 pub fn run(args: &Read) -> Result<ExitCode> {
     let terminal = std::io::stdout().is_terminal();
     let one_text = matches!(args.inputs.as_slice(), [path] if !input::is_many(path));
-    let format = args.format.unwrap_or(match (terminal, one_text) {
-        (true, _) => Format::Pretty,
-        (false, true) => Format::Json,
-        (false, false) => Format::Jsonl,
-    });
+    let format = args.format.unwrap_or(if terminal { Format::Pretty } else { Format::Json });
     let style = Style::of_stdout();
     let stop = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&stop);
@@ -100,8 +96,7 @@ fn read(worker: &mut Worker<'_>, job: &Job, args: &Read, format: Format, style: 
     let reading = worker.read(&source);
     match format {
         Format::Pretty => Ok(pretty::page(&reading, style, args.explain)),
-        Format::Json => json::indented(&reading),
-        Format::Jsonl => json::line(&reading),
+        Format::Json | Format::Jsonl => json::line(&reading),
     }
     .map_err(|error| (job.name.clone(), error.to_string()))
 }

@@ -37,7 +37,7 @@ pub struct Printer {
     format: Format,
     bar: ProgressBar,
     out: BufWriter<io::Stdout>,
-    /// The first object of `--format json`, until it is known whether it is the only one.
+    /// The first line of `--format json`, until it is known whether it is the only one: then it is indented.
     first: Option<String>,
     printed: usize,
     failures: usize,
@@ -63,10 +63,9 @@ impl Printer {
         match (self.format, self.printed) {
             (Format::Json, 1) => self.first = Some(text),
             (Format::Json, 2) => {
-                let first = self.first.take().unwrap_or_default();
-                self.out.write_all(format!("[\n{},\n{}", first.trim_end(), text.trim_end()).as_bytes())?;
+                self.out.write_all(self.first.take().unwrap_or_default().as_bytes())?;
+                self.out.write_all(text.as_bytes())?;
             }
-            (Format::Json, _) => self.out.write_all(format!(",\n{}", text.trim_end()).as_bytes())?,
             (Format::Pretty, 2..) => self.out.write_all(format!("\n{}\n\n{text}", "─".repeat(40)).as_bytes())?,
             _ => self.out.write_all(text.as_bytes())?,
         }
@@ -75,10 +74,8 @@ impl Printer {
 
     /// Closes what is open; returns how many inputs failed.
     pub fn finish(&mut self) -> io::Result<usize> {
-        match self.first.take() {
-            Some(only) => self.out.write_all(only.as_bytes())?,
-            None if self.format == Format::Json && self.printed > 1 => self.out.write_all(b"\n]\n")?,
-            None => {}
+        if let Some(only) = self.first.take() {
+            self.out.write_all(json::indented(&only)?.as_bytes())?;
         }
         self.out.flush()?;
         Ok(self.failures)

@@ -13,8 +13,7 @@ fn one_article_is_one_object_several_are_lines() {
     assert_eq!(reading["title"], "افتتاح الميناء رقم 1");
     let several = ["افتتاح الميناء رقم 1", "افتتاح الميناء رقم 2"];
     assert_eq!(read(&[], &[&a, &b]).titles(), several);
-    let array: Value = serde_json::from_str(&read(&["--format", "json"], &[&a, &b]).out).unwrap();
-    assert_eq!(array.as_array().unwrap().iter().map(|reading| reading["title"].as_str().unwrap()).collect::<Vec<_>>(), several);
+    assert_eq!(read(&["--format", "json"], &[&a, &b]).titles(), several);
     assert_eq!(read(&["--format", "jsonl"], &[&a]).readings(), [reading]);
 }
 
@@ -64,7 +63,7 @@ fn records_come_from_arrays_lines_and_streams() {
         let ran = read(&[], &[&folder.file(name, &text)]);
         assert_eq!((ran.code, ran.titles()), (Some(0), expected.map(str::to_owned).to_vec()), "{name}: {}", ran.errors);
         assert_eq!(ran.readings()[0]["outlet"], "sahil");
-        assert_eq!(read_stdin(&["--format", "jsonl"], text.as_bytes()).titles(), expected);
+        assert_eq!(read_stdin(&[], text.as_bytes()).titles(), expected);
     }
     let alone: Value = serde_json::from_str(&read(&["--format", "json"], &[&folder.file("d.json", one)]).out).unwrap();
     assert_eq!(alone["published"], "2022-01-10T00:00:00");
@@ -98,7 +97,7 @@ fn the_schema_is_printed_and_readings_have_its_fields() {
 #[test]
 fn help_teaches() {
     let help = ran(command().args(["read", "--help"]).output().unwrap()).out;
-    for taught in ["Examples:", "khabar read article.txt --date", "--date", "Exit code", "windows-1256", ".zip"] {
+    for taught in ["Examples:", "khabar read article.txt --date", "--date", "Exit code", "windows-1256", "zip"] {
         assert!(help.contains(taught), "{taught} in {help}");
     }
 }
