@@ -90,7 +90,7 @@ impl Paper {
         let mut piece = String::new();
         for word in words.split(' ').filter(|word| !word.is_empty()) {
             let before = usize::from(self.column > self.indent || !piece.is_empty());
-            let width = piece.width() + before + word.width();
+            let width = piece.width() + before + word.width() + self.marks(&piece).max(self.marks(word));
             if self.column + width > self.style.width && (self.column > self.indent || !piece.is_empty()) {
                 self.put(&std::mem::take(&mut piece), ink);
                 self.line(self.indent);
@@ -103,6 +103,11 @@ impl Paper {
         self.put(&piece, ink);
     }
 
+    /// Columns of the two isolates around a piece, if it is set apart: some terminals give each one.
+    fn marks(&self, piece: &str) -> usize {
+        if self.style.isolate && piece.chars().any(is_right_to_left) { 2 } else { 0 }
+    }
+
     /// Puts a piece that fits into the line.
     fn put(&mut self, piece: &str, ink: Ink) {
         if piece.is_empty() {
@@ -112,8 +117,8 @@ impl Paper {
             self.text.push(' ');
             self.column += 1;
         }
-        self.column += piece.width();
-        let isolate = self.style.isolate && piece.chars().any(is_right_to_left);
+        self.column += piece.width() + self.marks(piece);
+        let isolate = self.marks(piece) > 0;
         let colour = self.style.colour && ink != Ink::Plain;
         if colour {
             self.text.extend(["\u{1b}[", ink.code(), "m"]);

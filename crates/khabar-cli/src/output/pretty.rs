@@ -5,7 +5,7 @@ use super::Style;
 use super::paper::{Ink, Paper};
 use super::voice::voices;
 use khabar::Reading;
-use khabar::reading::{Act, Entity, Figure, Precision, Statement, StatementKind};
+use khabar::reading::{Act, Entity, Figure, Piece, Precision, Statement, StatementKind};
 
 /// Below this a statement is marked as doubtful.
 const DOUBT: f64 = 0.7;
@@ -77,6 +77,7 @@ fn voices_of(reading: &Reading, explain: bool, paper: &mut Paper) {
     if reading.statements.is_empty() {
         return;
     }
+    let text: Vec<char> = reading.text.chars().collect();
     section("VOICES", paper);
     for (at, voice) in voices(reading).iter().enumerate() {
         if at > 0 {
@@ -92,13 +93,13 @@ fn voices_of(reading: &Reading, explain: bool, paper: &mut Paper) {
             paper.write(role, Ink::Plain);
         }
         for statement in &voice.statements {
-            self::statement(statement, explain, paper);
+            self::statement(statement, &text, explain, paper);
         }
     }
 }
 
 /// What is done by saying it, the words, and around them.
-fn statement(statement: &Statement, explain: bool, paper: &mut Paper) {
+fn statement(statement: &Statement, text: &[char], explain: bool, paper: &mut Paper) {
     paper.line(4);
     paper.write(act(statement.act), Ink::Value);
     paper.write(&format!("({})", kind(statement.kind)), Ink::Dim);
@@ -115,7 +116,7 @@ fn statement(statement: &Statement, explain: bool, paper: &mut Paper) {
         if at > 0 {
             paper.write("…", Ink::Dim);
         }
-        paper.write(&balanced(&piece.text), Ink::Plain);
+        paper.write(&quoted(piece, text), Ink::Plain);
     }
     let addressee = statement.addressee.as_ref();
     let around = addressee.map(|piece| ("to", piece)).into_iter();
@@ -132,21 +133,16 @@ fn statement(statement: &Statement, explain: bool, paper: &mut Paper) {
     }
 }
 
-/// Words whose quotation marks are whole again: where a piece ends with a quotation, the record leaves the mark
-/// outside. `قالت إنه "سيفتح` gets its closing mark, `كل أسبوع" يكلف` its opening one.
-fn balanced(words: &str) -> String {
-    let count = |mark: char| words.matches(mark).count();
-    let opens = |at: usize| words.get(..at).is_none_or(|before| before.chars().next_back().is_none_or(|c| !c.is_alphanumeric()));
-    let (before, after) = match words.rfind('"') {
-        Some(at) if count('"') % 2 == 1 && opens(at) => ("", "\""),
-        Some(_) if count('"') % 2 == 1 => ("\"", ""),
-        _ if count('«') > count('»') => ("", "»"),
-        _ if count('«') < count('»') => ("«", ""),
-        _ if count('“') > count('”') => ("", "”"),
-        _ if count('“') < count('”') => ("“", ""),
-        _ => ("", ""),
-    };
-    format!("{before}{words}{after}")
+/// A piece with the quotation marks that stand right around it, where it has some inside: the record leaves outer
+/// marks out, so that `قالت إنه "سيفتح` would lack its closing one. Words that are verbatim as a whole need none.
+fn quoted(piece: &Piece, text: &[char]) -> String {
+    const MARKS: &[char] = &['"', '«', '»', '“', '”', '„'];
+    let mark =
+        |at: Option<u32>| at.and_then(|at| text.get(at as usize)).filter(|c| MARKS.contains(c) && piece.text.contains(MARKS));
+    let around =
+        [mark(piece.start.checked_sub(1)), mark(Some(piece.end))].map(|mark| mark.map_or(String::new(), char::to_string));
+    let [before, after] = around;
+    format!("{before}{}{after}", piece.text)
 }
 
 fn figures(reading: &Reading, paper: &mut Paper) {
@@ -277,15 +273,14 @@ mod tests {
 
     #[test]
     fn quotation_marks_are_made_whole() {
-        for (words, whole) in [
-            ("الميناء \"سيفتح غداً", "الميناء \"سيفتح غداً\""),
-            ("كل أسبوع\" يكلف الكثير", "\"كل أسبوع\" يكلف الكثير"),
-            ("لن \"نرفع\" الرسوم", "لن \"نرفع\" الرسوم"),
-            ("الميناء «سيفتح", "الميناء «سيفتح»"),
-            ("نعم", "نعم"),
-        ] {
-            assert_eq!(balanced(words), whole);
-        }
+        let text: Vec<char> = "إنه \"سيفتح\" و\"كل يوم\" يمر. \"نعم\"".chars().collect();
+        let shown = |start: u32, end: u32| {
+            let words: String = text[start as usize..end as usize].iter().collect();
+            quoted(&Piece { start, end, text: words }, &text)
+        };
+        assert_eq!(shown(0, 10), "إنه \"سيفتح\"");
+        assert_eq!(shown(14, 25), "\"كل يوم\" يمر");
+        assert_eq!(shown(28, 31), "نعم");
     }
 
     #[test]
