@@ -1,9 +1,13 @@
 //! Headlines: **الراوي: الميناء يفتح غداً**. A name or description, a colon, and the words; a mere topic or place line
 //! before the colon (بالصور: …) is no speaker.
 
-use super::phrase;
+use super::finder::Finder;
+use super::frame::{Frame, Marker};
 use super::scene::Scene;
+use super::speaker::{self, Source};
+use super::{kind, phrase};
 use crate::name::NameKind;
+use crate::reading::{Act, StatementKind};
 use crate::text::TextBlock;
 
 /// The speaker, the colon and the words of a headline, in tokens.
@@ -58,4 +62,54 @@ fn is_surname(scene: &Scene<'_>, at: usize) -> bool {
             && mention.last > mention.first + 1
             && scene.word((mention.last as usize).saturating_sub(1)) == word
     })
+}
+
+impl Finder<'_, '_> {
+    pub(super) fn headline(&mut self, found: &Headline) {
+        let scene = self.scene;
+        let source = speaker::name(scene, found.speaker.0, found.speaker.1, &self.memory);
+        let frame = Frame {
+            subject: found.speaker,
+            marker: Marker::Colon,
+            content: found.content.0,
+            quotation: None,
+            adjuncts: Default::default(),
+            leapt: false,
+        };
+        let sure = 0.85;
+        let described = source.entity.is_none()
+            && scene.lists.role(scene.word(found.speaker.0)).is_some_and(|role| !role.plural && !role.article);
+        self.push_span(
+            found.colon,
+            found.colon + 1,
+            &frame,
+            found.content,
+            Act::Say,
+            Some(found.speaker),
+            Some(source),
+            sure,
+            false,
+        );
+        if described {
+            self.described = self.drafts.len().checked_sub(1);
+        }
+        let whole = scene.opens(found.content.0.saturating_sub(1)).is_some();
+        if let Some(draft) = self.drafts.last_mut()
+            && !whole
+            && kind::has_verbatim(scene, found.content.0, found.content.1)
+        {
+            draft.found.kind = StatementKind::Mixed;
+        }
+    }
+
+    /// The first named person the text quotes is the one its headline describes.
+    pub(super) fn reveal(&mut self, source: &Option<Source>) {
+        let (Some(index), Some(person)) = (self.described, source.as_ref()) else { return };
+        self.described = None;
+        if let Some(draft) = self.drafts.get_mut(index).filter(|_| person.is_person()) {
+            let described = draft.found.speaker_name.replace(person.name.clone());
+            draft.found.speaker_entity = person.entity;
+            self.memory.reveal(described.as_deref().unwrap_or(""), person);
+        }
+    }
 }

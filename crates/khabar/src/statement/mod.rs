@@ -16,13 +16,18 @@ mod headline;
 pub mod holder;
 mod kind;
 mod noun;
+mod participle;
+mod passing;
 mod phrase;
+mod quoted;
 mod relay;
+mod saying;
 mod scene;
 mod speaker;
 mod subject;
 mod turn;
 mod unlisted;
+mod verb;
 mod words;
 
 use crate::name::{Lists, Names};

@@ -1,0 +1,59 @@
+//! Participles that carry on the main verb's speaker: … مشدداً على أن …, غادر القاعة مؤكداً أن ….
+
+use super::confidence::{self, Holder};
+use super::cue::{CueForm, Frames, Verb};
+use super::finder::{Finder, NEAR};
+use super::frame::{self, Marker};
+use super::{speaker, subject};
+
+impl Finder<'_, '_> {
+    /// A participle: … مشدداً على أن …, غادر القاعة مؤكداً أن ….
+    pub(super) fn participle(&mut self, at: usize, form: CueForm, verb: &Verb) {
+        let scene = self.scene;
+        let Some(frame) = frame::parse(scene, at, form, verb, false, false) else {
+            return;
+        };
+        let bare = matches!(frame.marker, Marker::Noun | Marker::Preposition | Marker::Bare);
+        let accusative = scene.word(at).ends_with('ا');
+        let comma = at > 0 && (scene.is_comma(at - 1) || scene.is_stop(at - 1));
+        if bare && !accusative && !comma {
+            return;
+        }
+        if verb.frames.has(Frames::WEAK) && (frame.leapt || bare && frame.marker == Marker::Noun && !comma) {
+            return;
+        }
+        if frame.leapt && frame.content > at + 12 {
+            return;
+        }
+        if scene.inside(at).is_some() {
+            return;
+        }
+        // «وتابع قائلاً: …» is one cue.
+        if let Some(last) = self.drafts.last()
+            && last.content.0 == frame.content
+            && at > last.cue
+        {
+            return;
+        }
+        let (sentence_start, _) = scene.sentence(at);
+        let same = self
+            .drafts
+            .iter()
+            .rev()
+            .take(NEAR)
+            .find(|draft| !draft.nested && draft.cue >= sentence_start && draft.cue < at)
+            .and_then(|draft| draft.source.clone());
+        let (source, holder) = match same {
+            Some(source) => (Some(source), Holder::Same),
+            None => match subject::of_sentence(scene, at, form) {
+                Some((first, last)) => (Some(speaker::name(scene, first, last, &self.memory)), Holder::Topic),
+                None => match self.memory.hidden(form) {
+                    Some(source) => (Some(source.clone()), Holder::Hidden),
+                    None => (None, Holder::Nobody),
+                },
+            },
+        };
+        let sure = confidence::of(frame.marker, holder, frame.leapt, verb.frames.has(Frames::WEAK), false);
+        self.push(at, at + 1, &frame, verb.act, None, source, sure, false);
+    }
+}

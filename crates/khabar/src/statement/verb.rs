@@ -1,0 +1,154 @@
+//! Finite verbs that report: قالت الوزيرة إن …, الوزيرة أعلنت …, وأضاف …: what tells a report from a homograph, and who
+//! speaks.
+
+use super::confidence::{self, Holder};
+use super::cue::{CueForm, Frames, Verb};
+use super::finder::Finder;
+use super::frame::{self, Frame, Marker};
+use super::scene::Scene;
+use super::words::Class;
+use super::{relay, speaker, subject};
+use crate::lexicon::inflect::{Agreement, Form};
+
+impl Finder<'_, '_> {
+    /// A finite verb: قالت الوزيرة إن …, الوزيرة أعلنت …, وأضاف ….
+    pub(super) fn finite(&mut self, at: usize, form: CueForm, verb: &Verb) {
+        let scene = self.scene;
+        if at > 0 && scene.class(at - 1) == Class::Negation {
+            return;
+        }
+        if unreal(scene, at, form, verb) {
+            return;
+        }
+        let quoted = scene.inside(at).is_some();
+        let weak = verb.frames.has(Frames::WEAK);
+        let ahead = subject::before(scene, at, form);
+        let preposed = ahead.is_some_and(|(first, last)| subject::surely(scene, first, last, at, form));
+        let Some(frame) = frame::parse(scene, at, form, verb, true, preposed) else {
+            self.quotation_before(at, form, verb);
+            return;
+        };
+        let behind = (frame.subject.1 > frame.subject.0).then_some(frame.subject);
+        let ahead = if behind.is_none() { ahead } else { None };
+        let bare = matches!(frame.marker, Marker::Noun | Marker::Preposition | Marker::Bare);
+        let head = clause_head(scene, at) || ahead.is_some_and(|(first, _)| opens_clause(scene, first));
+        // A homograph counts at the head of its clause, behind a subject, or right before أن.
+        let topic = ahead.is_some() && !bare;
+        let direct = frame.marker == Marker::That && frame.content <= at + 2;
+        if weak && !head && !topic && !direct {
+            return;
+        }
+        if weak && bare && behind.or(ahead).is_none_or(|(first, _)| !scene.heads_source(first)) && !form.conjunction {
+            return;
+        }
+        if bare && form.form == Form::Present && behind.or(ahead).is_none_or(|(first, _)| !scene.heads_source(first)) {
+            return;
+        }
+        // الأسباب التي دعت: what cannot speak reports nothing.
+        if bare && behind.is_none() && ahead.is_some_and(|(first, _)| !scene.heads_source(first)) {
+            return;
+        }
+        if keeps_silent(scene, verb, &frame) {
+            return;
+        }
+        // قد يعتقد: a possibility, no report. وصفت بأنها: a passive without a holder.
+        if at > 0 && scene.word(at - 1) == "قد" && form.form == Form::Present {
+            return;
+        }
+        if verb.frames.has(Frames::DESCRIBE)
+            && !form.object
+            && behind.or(ahead).is_none_or(|(first, _)| !scene.heads_source(first))
+        {
+            return;
+        }
+        if bare && behind.is_none() && ahead.is_none() && !form.conjunction && !head {
+            return;
+        }
+        if frame.marker == Marker::Noun && behind.is_some_and(|(first, _)| !scene.heads_source(first)) {
+            return;
+        }
+        if weak && frame.leapt && !(head && behind.is_some()) {
+            return;
+        }
+        // يذكر أن، يعتقد أن: nobody holds it.
+        if form.form == Form::Present && form.agreement == Agreement::default() && behind.is_none() && ahead.is_none() {
+            return;
+        }
+        if quoted && behind.is_none() && ahead.is_none() {
+            return;
+        }
+        if quoted && bare {
+            return;
+        }
+        let (speaker, source, holder) = match behind.or(ahead) {
+            Some((first, last)) => {
+                let source = speaker::name(scene, first, last, &self.memory);
+                let holder = match (behind.is_some(), scene.heads_source(first)) {
+                    (true, true) => Holder::Named,
+                    (true, false) => Holder::Phrase,
+                    _ => Holder::Topic,
+                };
+                (Some((first, last)), Some(source), holder)
+            }
+            None => match self.memory.hidden(form) {
+                Some(source) => (None, Some(source.clone()), Holder::Hidden),
+                None => match subject::of_sentence(scene, at, form) {
+                    Some((first, last)) => (None, Some(speaker::name(scene, first, last, &self.memory)), Holder::Hidden),
+                    None => (None, None, Holder::Nobody),
+                },
+            },
+        };
+        let nested = self.nested(at);
+        let outlet = speaker.is_some_and(|(first, _)| relay::is_outlet(scene, first));
+        let sure = confidence::of(frame.marker, holder, frame.leapt, weak, nested || quoted);
+        self.push(at, at + 1, &frame, verb.act, speaker, source, sure, outlet);
+    }
+}
+
+/// Whether the word at `at` opens its clause.
+fn clause_head(scene: &Scene<'_>, at: usize) -> bool {
+    let (start, _) = scene.sentence(at);
+    if at == start || scene.cue(at).is_some_and(|(form, _)| form.conjunction) {
+        return true;
+    }
+    let before = at - 1;
+    scene.is_comma(before)
+        || scene.is_stop(before)
+        || matches!(scene.class(before), Class::Breaker | Class::Auxiliary | Class::Relative)
+        || scene.opens(before).is_some()
+}
+
+/// Whether the phrase that begins at `first` opens its clause: at the head of the sentence, or behind أن or a comma.
+fn opens_clause(scene: &Scene<'_>, first: usize) -> bool {
+    first == scene.sentence(first).0 || first > 0 && (scene.class(first - 1) == Class::That || clause_head(scene, first))
+}
+
+/// Whether the word only looks like a report: في حال وافق (a condition), بين … وبين (a preposition), فدان (ف needs a
+/// clause before it), ما يعتقد (nobody).
+fn unreal(scene: &Scene<'_>, at: usize, form: CueForm, verb: &Verb) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let word = scene.word(before);
+    if matches!(word, "حال" | "اذا" | "لو" | "ما" | "مما" | "دون" | "بدون") {
+        return true;
+    }
+    if verb.lemma == "بين" && form.form == Form::Past && !form.agreement.feminine {
+        let (start, _) = scene.sentence(at);
+        let earlier = (start.max(at.saturating_sub(15))..at).any(|back| scene.word(back) == "بين");
+        return earlier || matches!(word, "فيما" | "من" | "ما");
+    }
+    form.conjunction
+        && scene.word(at).starts_with('ف')
+        && scene.is_word(before)
+        && scene.word(before).len() > 2
+        && !scene.is_stop(before)
+        && scene.text.tokens.get(at).is_some_and(|_| verb.frames.has(Frames::WEAK) || verb.lemma.len() <= 6)
+        && !(at >= 2 && (1..=20).any(|back| at >= back && matches!(scene.word(at - back), "اما" | "واما")))
+        && verb.lemma != "قال"
+}
+
+/// رفض الكشف عن اسمه, طلب عدم ذكر هويته: a source that hides its name says nothing by it.
+fn keeps_silent(scene: &Scene<'_>, verb: &Verb, frame: &Frame<'_>) -> bool {
+    matches!(verb.lemma.as_str(), "رفض" | "طلب" | "اشترط" | "فضل")
+        && (frame.content..frame.content + 5)
+            .any(|at| matches!(scene.word(at), "اسمه" | "اسمها" | "هويته" | "هويتها" | "اسمايهم" | "هوياتهم" | "هويتهم"))
+}
