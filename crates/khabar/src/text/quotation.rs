@@ -56,6 +56,9 @@ enum Lean {
 /// Nesting beyond this is noise; deeper marks are taken as plain characters.
 const DEPTH: usize = 6;
 
+/// How far ahead, in tokens, the marks that decide about a nested one are looked for.
+const NESTED: usize = 400;
+
 /// Longest stretch, in paragraphs, one quotation may run over.
 const PARAGRAPHS: u32 = 12;
 
@@ -108,6 +111,8 @@ fn mark_at(tokens: &[Token], source: &str, at: usize) -> Option<Mark> {
 
 struct Open {
     shape: Shape,
+    /// Its token.
+    at: usize,
     index: usize,
     block: u32,
 }
@@ -136,7 +141,7 @@ pub fn pair(tokens: &[Token], blocks: &[TextBlock], source: &str, out: &mut Vec<
             match decide(&mark, &stack, tokens, at, end, source) {
                 Lean::Closes => close(&mut stack, out, &mark, at as u32),
                 Lean::Opens if stack.len() < DEPTH => {
-                    stack.push(Open { shape: mark.shape, index: out.len(), block: index as u32 });
+                    stack.push(Open { shape: mark.shape, at, index: out.len(), block: index as u32 });
                     let first = (at + width) as u32;
                     out.push(Quotation { open: at as u32, first, last: first, end: first, depth: stack.len() as u8 - 1 });
                 }
@@ -190,7 +195,9 @@ fn decide(mark: &Mark, stack: &[Open], tokens: &[Token], at: usize, end: usize, 
     let after = next < end && tokens.get(next).is_some_and(|token| token.glued);
     let word_before = before
         && at.checked_sub(1).is_some_and(|at| {
-            tokens.get(at).is_some_and(|token| token.kind != TokenKind::Mark || is_stop(char_at(tokens, source, at)))
+            tokens.get(at).is_some_and(|token| {
+                token.kind != TokenKind::Mark && !is_proclitic(token.span.text(source)) || is_stop(char_at(tokens, source, at))
+            })
         });
     let word_after = after && tokens.get(next).is_some_and(|token| token.kind != TokenKind::Mark);
     let is_open = stack.iter().any(|open| open.shape == mark.shape);
@@ -230,7 +237,7 @@ fn decide(mark: &Mark, stack: &[Open], tokens: &[Token], at: usize, end: usize, 
             }
         }
         // Glued to the word before only: the wrong closer of another shape, or a stray mark.
-        (Lean::Either, false) if word_before && !after => {
+        (Lean::Either, false) if word_before && !word_after => {
             if stack.is_empty() {
                 Lean::Either
             } else {
@@ -238,8 +245,36 @@ fn decide(mark: &Mark, stack: &[Open], tokens: &[Token], at: usize, end: usize, 
             }
         }
         (Lean::Either, false) => Lean::Opens,
+        (Lean::Either, true) if !before && word_after && nests(mark.shape, stack, tokens, at, next, end, source) => Lean::Opens,
+        (Lean::Either, true) if word_after && doubled(stack, tokens, at) => Lean::Opens,
         (Lean::Either, true) => Lean::Closes,
     }
+}
+
+/// Whether the mark stands right behind the one still open: ""الفجر" لن تغيب", a name in marks at the head of speech.
+fn doubled(stack: &[Open], tokens: &[Token], at: usize) -> bool {
+    stack.last().is_some_and(|open| open.at + 1 == at) && tokens.get(at).is_some_and(|token| token.glued)
+}
+
+/// Whether a mark that opens and closes alike, by its place an opening one, opens a quotation inside the one still
+/// open: the next of its shape closes by its place, and the one behind that does not open again.
+fn nests(shape: Shape, stack: &[Open], tokens: &[Token], at: usize, next: usize, end: usize, source: &str) -> bool {
+    if stack.last().is_none_or(|open| open.shape != shape || open.at + 1 == at) {
+        return false;
+    }
+    let glued = |at: usize| at < end && tokens.get(at).is_some_and(|token| token.glued);
+    let word = |at: usize| tokens.get(at).is_some_and(|token| token.kind != TokenKind::Mark);
+    let mut marks = (next..end.min(next + NESTED)).filter(|&at| {
+        mark_at(tokens, source, at).is_some_and(|mark| mark.shape == shape && mark.lean == Lean::Either && mark.width == 1)
+    });
+    let Some(first) = marks.next() else { return false };
+    let closes = glued(first) && !(glued(first + 1) && word(first + 1));
+    closes && marks.next().is_none_or(|second| glued(second) && !(glued(second + 1) && word(second + 1)))
+}
+
+/// و, ب, ل written onto a mark: no word that the mark could close.
+fn is_proclitic(word: &str) -> bool {
+    matches!(word.trim_end_matches('ـ'), "و" | "ف" | "ب" | "ل" | "ك" | "وب" | "ول" | "فب" | "ال")
 }
 
 const fn is_stop(c: char) -> bool {
@@ -313,6 +348,23 @@ mod tests {
     fn nested_and_unclosed() {
         assert_eq!(quotations("«قال لي \"نعم\" أمس»"), ["قال لي \"نعم\" أمس", "نعم"]);
         assert_eq!(quotations("قال: \"نعم ولكن\nوقال \"لا\" أمس"), ["نعم ولكن", "لا"]);
+    }
+
+    #[test]
+    fn straight_marks_inside_straight_marks() {
+        assert_eq!(quotations("قال \"إن \"الفجر\" صحيفتنا\" ثم"), ["إن \"الفجر\" صحيفتنا", "الفجر"]);
+        assert_eq!(quotations("قال \"\"الفجر\" لن تغيب\" ثم"), ["\"الفجر\" لن تغيب", "الفجر"]);
+        assert_eq!(quotations("قال \"نعم\" وأضاف \"لا\" ثم"), ["نعم", "لا"]);
+    }
+
+    #[test]
+    fn a_stray_closing_mark_before_a_stop_opens_nothing() {
+        assert_eq!(quotations("قال نعم\". وأضاف \"لا\"."), ["لا"]);
+    }
+
+    #[test]
+    fn a_closing_mark_behind_a_proclitic_opens() {
+        assert_eq!(quotations("يغيب و»سيعود قريباً»."), ["سيعود قريباً"]);
     }
 
     #[test]
