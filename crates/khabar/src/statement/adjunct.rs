@@ -1,6 +1,7 @@
 //! What stands between a verb and what is said besides the speaker: occasions (في بيان، خلال مؤتمر صحفي، لوكالة
 //! الساحل), those addressed (للصحفيين، لنظيره), and words of time (الاثنين، مساء أمس).
 
+use super::attribution;
 use super::cue::Frames;
 use super::phrase;
 use super::scene::Scene;
@@ -89,6 +90,19 @@ fn is_medium(word: &str) -> bool {
 /// Steps over one adjunct at token `at`, noting it; `at` itself where there is none. The occasion of a
 /// verb with these `frames` does not run into what may be said: نفت الشركة في بيان رسمي **وجود** خلاف.
 pub fn step(scene: &Scene<'_>, at: usize, limit: usize, frames: Frames, found: &mut Adjuncts) -> usize {
+    // وذكر الموقع، نقلاً عن مصادر قضائية، أن …
+    if at < limit
+        && at > 0
+        && let Some(aside) = attribution::parse(scene, at)
+        && aside.end < limit
+    {
+        return aside.end;
+    }
+    plain_step(scene, at, limit, frames, found)
+}
+
+/// The same where no attribution may stand.
+pub fn plain_step(scene: &Scene<'_>, at: usize, limit: usize, frames: Frames, found: &mut Adjuncts) -> usize {
     if at >= limit {
         return at;
     }

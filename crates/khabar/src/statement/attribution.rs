@@ -1,24 +1,98 @@
 //! Attributions: a source named beside what it says. **بحسب الشرطة**، أصيب …; أصيب عشرة، **وفق مصدر طبي**;
-//! وصل الوفد أمس، **حسبما أفاد شاهد**.
+//! وصل الوفد أمس، **حسبما أفاد شاهد**; القرار، **برأي الخبير**، خاطئ.
 //!
-//! At the head of a clause the clause behind is the content; behind a clause it is the clause before.
+//! At the head of a clause the clause behind is the content; behind a clause it is the clause before; within one it
+//! is what stands before and what stands behind. The words that open one are in `attributions.tsv`.
 
+use super::adjunct::{self, Adjuncts};
+use super::cue::Frames;
 use super::extent;
 use super::phrase;
 use super::scene::Scene;
 use super::words::Class;
+use crate::lexicon::rows;
+use crate::reading::Act;
+use crate::text::fold::fold;
+use rustc_hash::FxHashMap;
+
+/// What the opener of an attribution governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Governs {
+    /// The source.
+    Noun,
+    /// The source with ل written onto it.
+    Li,
+    /// A verb of saying and its subject.
+    Verb,
+    /// The same, only at the end of a sentence.
+    Behind,
+    /// One whose words are passed on.
+    From,
+    /// One who speaks for the speaker.
+    Mouth,
+}
+
+/// The openers, by first word; longer ones first.
+#[derive(Debug, Default)]
+pub struct Openers {
+    by_first: FxHashMap<String, Vec<(Vec<String>, Governs, Act)>>,
+}
+
+impl Openers {
+    /// Compiles `attributions.tsv`.
+    pub fn new() -> Self {
+        let mut openers = Openers::default();
+        for row in rows(include_str!("../../lexicon/attributions.tsv")) {
+            let [words, governs, act] = row[..] else { continue };
+            let governs = match governs {
+                "ل" => Governs::Li,
+                "verb" => Governs::Verb,
+                "behind" => Governs::Behind,
+                "from" => Governs::From,
+                "mouth" => Governs::Mouth,
+                _ => Governs::Noun,
+            };
+            let act = if act == "assess" { Act::Assess } else { Act::Say };
+            let mut words = words.split(' ').map(fold);
+            let Some(first) = words.next() else { continue };
+            openers.by_first.entry(first).or_default().push((words.collect(), governs, act));
+        }
+        for entries in openers.by_first.values_mut() {
+            entries.sort_by_key(|(rest, ..)| std::cmp::Reverse(rest.len()));
+        }
+        openers
+    }
+
+    /// What the opener at token `at` governs, its act, and one past it.
+    fn at(&self, scene: &Scene<'_>, at: usize) -> impl Iterator<Item = (usize, Governs, Act)> {
+        let word = scene.word(at);
+        let bare = word.strip_prefix('و').filter(|rest| self.by_first.contains_key(*rest)).unwrap_or(word);
+        self.by_first.get(bare).into_iter().flatten().filter_map(move |(rest, governs, act)| {
+            let fits = rest.iter().zip(at + 1..).all(|(word, next)| scene.word(next) == word);
+            fits.then_some((at + 1 + rest.len(), *governs, *act))
+        })
+    }
+}
 
 /// An attribution, in tokens.
 #[derive(Clone, Copy, Debug)]
 pub struct Attribution {
     /// The cue's tokens.
     pub cue: (usize, usize),
-    /// The source's tokens.
+    /// What the cue governs.
+    pub governs: Governs,
+    /// The source's tokens; empty where the verb's hidden pronoun is the source (حسبما أضاف).
     pub source: (usize, usize),
+    /// Who passed the source's words on (بحسب ما نقلت **الوكالة** عن الشاهد).
+    pub via: Option<(usize, usize)>,
     /// One past the attribution.
     pub end: usize,
     /// The reporting verb inside (حسبما أفاد), if any.
     pub verb: Option<usize>,
+    /// What is done by it.
+    pub act: Act,
+    /// When and where it was said.
+    pub adjuncts: Adjuncts,
 }
 
 /// Whether an attribution opens at token `at`.
@@ -28,83 +102,125 @@ pub fn opens(scene: &Scene<'_>, at: usize) -> bool {
 
 /// The attribution that opens at token `at`.
 pub fn parse(scene: &Scene<'_>, at: usize) -> Option<Attribution> {
-    let word = scene.word(at);
-    let bare = word.strip_prefix('و').filter(|rest| rest.len() > 4).unwrap_or(word);
     let (_, limit) = scene.sentence(at);
-    match bare {
-        "بحسب" | "حسب" | "وفق" => {
-            if scene.word(at + 1) == "ما" {
-                return with_verb(scene, at, at + 2, limit);
-            }
-            named(scene, at, at + 1, at + 1, limit)
-        }
-        "وفقا" | "طبقا" => {
-            if scene.word(at + 1) == "لما" {
-                return with_verb(scene, at, at + 2, limit);
-            }
-            scene.attached(at + 1, 'ل').then(|| named(scene, at, at + 1, at + 1, limit)).flatten()
-        }
-        "نقلا" => (scene.word(at + 1) == "عن").then(|| named(scene, at, at + 2, at + 2, limit)).flatten(),
-        // قضى ثلاثة، على ما أفاد جهاز الإنقاذ
-        "علي" if scene.word(at + 1) == "ما" => with_verb(scene, at, at + 2, limit),
-        // الطريق طويل، كما قال الدليل: with nothing behind, the words stand before it.
-        "كما" if at > 0 && scene.is_comma(at - 1) => {
-            with_verb(scene, at, at + 1, limit).filter(|found| found.end >= limit && scene.heads_source(found.source.0))
-        }
-        "حسبما" | "وفقما" => with_verb(scene, at, at + 1, limit),
-        _ => None,
-    }
+    scene.words.openers.at(scene, at).find_map(|(next, governs, act)| {
+        let found = match governs {
+            Governs::Noun | Governs::From | Governs::Mouth => named(scene, at, next, limit)?,
+            Governs::Li => scene.attached(next, 'ل').then(|| named(scene, at, next, limit)).flatten()?,
+            Governs::Verb => with_verb(scene, at, next, limit)?,
+            Governs::Behind if at > 0 && scene.is_comma(at - 1) => with_verb(scene, at, next, limit)
+                .filter(|found| found.end >= limit && found.source.1 > found.source.0 && scene.heads_source(found.source.0))?,
+            Governs::Behind => return None,
+        };
+        Some(Attribution { governs, act: if found.verb.is_some() { found.act } else { act }, ..found })
+    })
 }
 
-fn named(scene: &Scene<'_>, at: usize, cue_end: usize, start: usize, limit: usize) -> Option<Attribution> {
+fn named(scene: &Scene<'_>, at: usize, start: usize, limit: usize) -> Option<Attribution> {
     let mut first = start;
     // لـ«رويترز»
     if scene.word(first) == "ل" && scene.opens(first + 1).is_some() {
         first += 1;
     }
-    if scene.words.document(scene.word(first)).is_none() && !source_like(scene, first) {
+    if first >= limit || !source_like(scene, first) {
         return None;
     }
     let end = phrase::noun_phrase(scene, first, limit, false);
-    (end > first).then_some(Attribution { cue: (at, cue_end), source: (first, end), end, verb: None })
+    (end > first).then_some(Attribution {
+        cue: (at, start),
+        governs: Governs::Noun,
+        source: (first, end),
+        via: None,
+        end,
+        verb: None,
+        act: Act::Say,
+        adjuncts: Adjuncts::default(),
+    })
 }
 
-/// حسبما أفاد …, بحسب ما قال …, وفقاً لما كشفه ….
+/// حسبما أفاد …, بحسب ما قال …, وفقاً لما كشفه …, حسب ما ورد في البيان.
 fn with_verb(scene: &Scene<'_>, at: usize, verb: usize, limit: usize) -> Option<Attribution> {
     let mut verb_at = verb;
     if scene.class(verb_at) == Class::Auxiliary {
         verb_at += 1;
     }
-    scene.finite(verb_at)?;
-    let mut start = verb_at + 1;
-    let mut adjuncts = super::adjunct::Adjuncts::default();
-    let stepped = super::adjunct::step(scene, start, limit, super::cue::Frames::default(), &mut adjuncts);
-    if stepped > start {
-        start = stepped;
+    let mut found = Attribution {
+        cue: (at, verb_at + 1),
+        governs: Governs::Verb,
+        source: (verb_at + 1, verb_at + 1),
+        via: None,
+        end: verb_at + 1,
+        verb: Some(verb_at),
+        act: Act::Say,
+        adjuncts: Adjuncts::default(),
+    };
+    if matches!(scene.word(verb_at), "جاء" | "ورد" | "نشر") && matches!(scene.word(verb_at + 1), "في" | "علي") {
+        let first = verb_at + 2;
+        let end = phrase::noun_phrase(scene, first, limit, false);
+        return (end > first).then_some(Attribution { source: (first, end), end, verb: None, ..found });
     }
+    let (_, reporting) = scene.finite(verb_at)?;
+    found.act = reporting.act;
+    let mut start = verb_at + 1;
+    if matches!(scene.word(start), "به" | "بها" | "عنه" | "عنها" | "عنهم") {
+        start += 1;
+    }
+    start = adjunct::plain_step(scene, start, limit, Frames::default(), &mut found.adjuncts).max(start);
     let end = phrase::noun_phrase(scene, start, limit, false);
-    (end > start).then_some(Attribution { cue: (at, verb_at + 1), source: (start, end), end, verb: Some(verb_at) })
+    if end <= start {
+        // حسبما أضاف: the source goes on speaking.
+        let ends = start >= limit || scene.is_comma(start);
+        return (ends && start == verb_at + 1).then_some(found);
+    }
+    found.source = (start, end);
+    found.end = end;
+    if scene.word(end) == "عن" && scene.heads_source(end + 1) {
+        let inner = phrase::noun_phrase(scene, end + 1, limit, false);
+        if inner > end + 1 {
+            return Some(Attribution { source: (end + 1, inner), via: Some((start, end)), end: inner, ..found });
+        }
+    }
+    Some(found)
 }
 
 /// Whether a source may be named by the word at `at`; its preposition aside.
 fn source_like(scene: &Scene<'_>, at: usize) -> bool {
-    if scene.heads_source(at) || scene.opens(at).is_some() {
-        return true;
-    }
     let word = scene.word(at);
     let stem = word.strip_prefix("لل").or_else(|| word.strip_prefix('ل')).unwrap_or(word);
-    scene.words.document(stem).is_some() || scene.lists.is_role(stem) || scene.lists.is_body(stem)
+    if scene.words.norm(word) || scene.words.norm(stem) {
+        return false;
+    }
+    if let Some(quotation) = scene.opens(at) {
+        return !scene.is_speech(quotation);
+    }
+    // وفقاً للألمانية: an agency by its country's adjective.
+    let agency = scene.lists.nationality_form(word).is_some_and(|form| form.article && form.feminine && !form.plural);
+    scene.heads_source(at)
+        || agency
+        || scene.words.document(stem).is_some()
+        || scene.lists.is_role(stem)
+        || scene.lists.is_body(stem)
+        || scene.words.quantifier(stem)
 }
 
-/// The content of the attribution, in tokens: the clause behind it at the head of a clause, else the one before.
-pub fn content(scene: &Scene<'_>, found: &Attribution) -> Option<(usize, usize)> {
+/// The content of an attribution, in tokens: one stretch, or two where it stands within its clause.
+#[derive(Clone, Copy, Debug)]
+pub struct Content {
+    /// The whole, or what stands before.
+    pub first: (usize, usize),
+    /// What stands behind.
+    pub second: Option<(usize, usize)>,
+}
+
+/// The content of the attribution: the clause behind it at the head of a clause, else the one before.
+pub fn content(scene: &Scene<'_>, found: &Attribution) -> Option<Content> {
     let at = found.cue.0;
     let (start, limit) = scene.sentence(at);
     let mut next = found.end;
     // Behind the source, an occasion or a word of time may still come.
-    let mut adjuncts = super::adjunct::Adjuncts::default();
+    let mut adjuncts = Adjuncts::default();
     while next < limit && !scene.is_comma(next) {
-        let stepped = super::adjunct::step(scene, next, limit, super::cue::Frames::default(), &mut adjuncts);
+        let stepped = adjunct::plain_step(scene, next, limit, Frames::default(), &mut adjuncts);
         if stepped <= next {
             break;
         }
@@ -120,12 +236,51 @@ pub fn content(scene: &Scene<'_>, found: &Attribution) -> Option<(usize, usize)>
             from += 1;
         }
         if from < limit && limit - from >= 3 {
-            return Some((from, extent::clause_end(scene, from, limit)));
+            return Some(Content { first: (from, extent::clause_end(scene, from, limit)), second: None });
+        }
+        if at == start && next >= limit {
+            return sentence_before(scene, start);
         }
     }
     let end = extent::trim(scene, start, at);
     let from = clause_start(scene, start, end);
-    (end > from && end - from >= 2).then_some((from, end))
+    if end <= from {
+        return None;
+    }
+    let second = goes_on(scene, (from, end), next, limit).map(|again| (again, extent::clause_end(scene, again, limit)));
+    (end - from >= 2 || second.is_some()).then_some(Content { first: (from, end), second })
+}
+
+/// Where the clause that an attribution cuts goes on: القرار، بحسب الخبير، **خاطئ**; الرئيس وفقاً للمصدر **يؤكد** …. A new
+/// clause (و…), a consequence (ما أدى) or another report is not the clause going on.
+fn goes_on(scene: &Scene<'_>, before: (usize, usize), next: usize, limit: usize) -> Option<usize> {
+    let from = if scene.is_comma(next) { next + 1 } else { next };
+    if from + 1 >= limit || !scene.is_word(from) && scene.opens(from).is_none() {
+        return None;
+    }
+    let verb = scene.finite(from).is_some() || scene.is_present(from);
+    if from == next || verb {
+        // Without commas, or before a verb, only a subject that still wants its verb goes on.
+        let nominal = (before.0..before.1).all(|at| scene.finite(at).is_none() && !scene.is_present(at))
+            && (scene.heads_source(before.0) || scene.is_definite(scene.word(before.0)))
+            && before.1 - before.0 <= 8;
+        return (nominal && verb).then_some(from);
+    }
+    let word = scene.word(from);
+    let joined = word.starts_with('و') && !scene.words.own_letter(word) && scene.mention_from(from).is_none_or(|m| m.skip > 0);
+    let turns = joined
+        || matches!(word, "ما" | "مما" | "حيث" | "اذ" | "علما")
+        || matches!(scene.class(from), Class::That | Class::Breaker | Class::Auxiliary | Class::Negation)
+        || extent::ends_here(scene, from);
+    (!turns).then_some(from)
+}
+
+/// The sentence before the one that begins at `start`, in the same paragraph: … السوق. **وفقاً لرويترز.**
+fn sentence_before(scene: &Scene<'_>, start: usize) -> Option<Content> {
+    let before = start.checked_sub(1)?;
+    let (from, to) = scene.sentence(before);
+    let block = |at: usize| scene.text.tokens.get(at).map(|token| token.block);
+    (to > from + 2 && block(from) == block(start)).then_some(Content { first: (from, to), second: None })
 }
 
 fn is_clause_head(scene: &Scene<'_>, start: usize, at: usize) -> bool {

@@ -108,7 +108,7 @@ fn reach(scene: &Scene<'_>, start: usize, limit: usize, nominal: bool) -> usize 
 }
 
 /// Whether the narrator takes the word back at token `at`.
-fn ends_here(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn ends_here(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.word(at);
     let comma = at > 0 && (scene.is_comma(at - 1) || matches!(scene.word(at - 1), "\"" | "»" | "”" | "“" | ")"));
     match scene.words.turns.at(scene, at) {

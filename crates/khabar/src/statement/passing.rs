@@ -1,9 +1,10 @@
 //! Words passed on: نقلت الوكالة عن شاهد قوله …, بحسب الوزارة, and an outlet whose whole report is another's words.
 
+use super::attribution::{self, Governs};
 use super::confidence::{self, Holder};
 use super::finder::{Finder, NEAR};
 use super::frame::{self, Frame, Marker};
-use super::{attribution, relay, speaker, subject};
+use super::{extent, relay, speaker, subject};
 use crate::reading::Act;
 
 impl Finder<'_, '_> {
@@ -29,27 +30,91 @@ impl Finder<'_, '_> {
         true
     }
 
+    /// بحسب الشرطة، …; an attribution between a verb and what is said, or behind another's words, tells who passed them on.
     pub(super) fn attribution(&mut self, found: &attribution::Attribution) -> bool {
         let scene = self.scene;
-        let Some((first, last)) = attribution::content(scene, found) else { return false };
-        let source = speaker::name(scene, found.source.0, found.source.1, &self.memory);
-        let act = found.verb.and_then(|at| scene.finite(at)).map_or(Act::Say, |(_, verb)| verb.act);
+        if self.passes_on(found) {
+            return true;
+        }
+        if found.governs == Governs::Mouth {
+            return false;
+        }
+        let Some(content) = attribution::content(scene, found) else { return false };
+        let (first, last) = content.first;
+        let hidden = found.source.1 <= found.source.0;
+        let source = if hidden {
+            let form = found.verb.and_then(|at| scene.finite(at)).map(|(form, _)| form);
+            form.and_then(|form| self.memory.hidden(form)).cloned()
+        } else {
+            Some(speaker::name(scene, found.source.0, found.source.1, &self.memory))
+        };
+        if source.is_none() {
+            return false;
+        }
         let quotation = scene.opens(first).or_else(|| first.checked_sub(1).and_then(|open| scene.opens(open)));
+        let quotation = quotation.filter(|_| content.second.is_none());
         let frame = Frame {
             subject: found.source,
             marker: Marker::That,
             content: first,
             quotation,
-            adjuncts: Default::default(),
+            adjuncts: found.adjuncts,
             leapt: false,
         };
-        let cue = (
-            found.cue.0,
-            if found.verb.is_some() || scene.word(found.cue.0).ends_with("نقلا") { found.cue.1 } else { found.cue.0 + 1 },
-        );
-        let sure = confidence::of(Marker::That, Holder::Phrase, false, false, false);
-        self.push_span(cue.0, cue.1, &frame, (first, last), act, Some(found.source), Some(source), sure, false);
+        let cue = found.cue;
+        let sure = confidence::of(Marker::That, if hidden { Holder::Hidden } else { Holder::Phrase }, false, false, false);
+        let drafts = self.drafts.len();
+        let speaker = (!hidden).then_some(found.source);
+        self.push_span(cue.0, cue.1, &frame, (first, last), found.act, speaker, source, sure, false);
+        if let Some(draft) = self.drafts.get_mut(drafts) {
+            draft.found.via.extend(found.via.map(|(first, last)| scene.text.span(first, last)));
+            if let Some((first, last)) = content.second {
+                draft.found.content.push(scene.text.span(first, last));
+            }
+        }
         true
+    }
+
+    /// Whether the attribution tells who passed on what another said, and notes it: ذكر الموقع، **نقلاً عن مصادر**، أن …;
+    /// قال الوزير إن الجسر آمن، **بحسب وكالة الساحل**.
+    fn passes_on(&mut self, found: &attribution::Attribution) -> bool {
+        let scene = self.scene;
+        let (start, _) = scene.sentence(found.cue.0);
+        let (first, last) = found.source;
+        let outlet = last > first && relay::is_outlet(scene, first);
+        let span = scene.text.span(first, last);
+        let memory = &mut self.memory;
+        let Some(draft) = self.drafts.iter_mut().rev().take(4).find(|draft| draft.cue >= start && draft.cue < found.cue.0) else {
+            return false;
+        };
+        let between = draft.content.0 >= found.end;
+        if between && found.governs == Governs::From && draft.outlet {
+            draft.found.via.extend(draft.found.speaker);
+            let source = speaker::name(scene, first, last, memory);
+            draft.found.cue = Some(scene.text.span(found.cue.0, found.cue.1));
+            draft.found.speaker = Some(span);
+            draft.found.speaker_name = Some(source.name.clone());
+            draft.found.speaker_entity = source.entity;
+            draft.speaker = Some(found.source);
+            draft.outlet = false;
+            memory.spoke(&source, !draft.nested);
+            draft.source = Some(source);
+            return true;
+        }
+        if between {
+            if outlet || matches!(found.governs, Governs::From | Governs::Mouth) {
+                draft.found.via.push(span);
+            }
+            return true;
+        }
+        // Behind another's words, right where they end.
+        let behind = extent::trim(scene, draft.content.0, found.cue.0) == draft.content.1
+            || draft.content.1 + 1 == found.cue.0 && scene.is_comma(draft.content.1);
+        if behind && outlet && draft.source.is_some() {
+            draft.found.via.push(span);
+            return true;
+        }
+        false
     }
 
     /// An outlet whose whole report is another's words only passes them on.

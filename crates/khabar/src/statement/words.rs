@@ -1,5 +1,6 @@
 //! Function words and the nouns of occasion and document, by folded word.
 
+use super::attribution::Openers;
 use super::noun::Nouns;
 use super::turn::Turns;
 use crate::lexicon::rows;
@@ -43,8 +44,11 @@ pub struct Words {
     quantifiers: FxHashSet<String>,
     occasions: FxHashSet<String>,
     documents: FxHashMap<String, bool>,
+    norms: FxHashSet<String>,
     /// The words with which the narrator takes the word back.
     pub turns: Turns,
+    /// The words that name a source beside what it says.
+    pub openers: Openers,
     /// The nouns of saying.
     pub nouns: Nouns,
     adjectives: FxHashSet<String>,
@@ -53,7 +57,7 @@ pub struct Words {
 impl Words {
     /// Compiles `function_words.tsv`, `occasions.tsv` and `documents.tsv`.
     pub fn new() -> Self {
-        let mut words = Words { nouns: Nouns::new(), turns: Turns::new(), ..Words::default() };
+        let mut words = Words { nouns: Nouns::new(), openers: Openers::new(), turns: Turns::new(), ..Words::default() };
         for row in rows(include_str!("../../lexicon/function_words.tsv")) {
             let [word, class] = row[..] else { continue };
             let class = match class {
@@ -86,8 +90,11 @@ impl Words {
             .adjectives
             .extend(rows(include_str!("../../lexicon/adjectives.tsv")).filter_map(|row| row.first().map(|word| fold(word))));
         for row in rows(include_str!("../../lexicon/documents.tsv")) {
-            let [word, gender] = row[..] else { continue };
+            let [word, gender, ..] = row[..] else { continue };
             words.documents.insert(fold(word), gender == "f");
+            if row.get(2) == Some(&"norm") {
+                words.norms.insert(fold(word));
+            }
         }
         words
     }
@@ -121,6 +128,11 @@ impl Words {
     /// Whether folded `word` names a medium or setting of speech; prefixes and article aside.
     pub fn occasion(&self, word: &str) -> bool {
         self.occasions.contains(word) || word.strip_prefix("ال").is_some_and(|stem| self.occasions.contains(stem))
+    }
+
+    /// Whether folded `word` is a document that rules rather than tells: وفق **القانون**.
+    pub fn norm(&self, word: &str) -> bool {
+        self.norms.contains(word) || word.strip_prefix("ال").is_some_and(|stem| self.norms.contains(stem))
     }
 
     /// Whether folded `word` is a document or data that speaks; if so, whether feminine.
