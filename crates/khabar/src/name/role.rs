@@ -105,6 +105,10 @@ impl Sight<'_> {
             }
             let word = self.word(at);
             if word.is(flag::ROLE | flag::TITLE | flag::KIN) && self.text.kind(at) == TokenKind::Word {
+                // Many are nobody's role where one has been told: شيع الفنانون جثمان **الممثل** سالم.
+                if start.is_some() && self.lists.role(self.text.word(at)).is_some_and(|role| role.plural) {
+                    continue;
+                }
                 start = Some(at);
                 if word.before > 0 {
                     break;
@@ -138,7 +142,6 @@ impl Sight<'_> {
             if matches!(self.text.word(end), ")" | "-") && comma {
                 break;
             }
-            // A verb of the main clause: a masculine word with و that starts anew.
             end += 1;
         }
         while end > start && (self.text.kind(end - 1) == TokenKind::Mark || self.word(end - 1).is(flag::STOP)) {

@@ -172,7 +172,10 @@ impl Sight<'_> {
             let apart = at < last && at > start && written && (word.before > 0 && !word.is(flag::LINK) || self.joined(at));
             let foreign = self.text.kind(at) == TokenKind::Foreign && self.text.kind(first) == TokenKind::Word;
             let plain = word.is(flag::PLAIN) && !self.text.word(at).starts_with("ال");
-            let between = at < last && (foreign || !named && (word.is(flag::STOP | flag::SPEECH) || plain));
+            // What بن and the like draw in is no cut: نايف بن مناحي بن سعيدان.
+            let tied = at > start && matches!(self.text.word(at - 1), "بن" | "ابن" | "بنت" | "ال" | "ابو");
+            let apart = apart && !tied;
+            let between = at < last && !tied && (foreign || !named && (word.is(flag::STOP | flag::SPEECH) || plain));
             if (at == last || apart || between) && at > start {
                 if let Some(found) = self.person(start, at, true)
                     && out.last().is_none_or(|before| before.last <= found.first)
@@ -201,6 +204,13 @@ impl Sight<'_> {
         last = self.grow_right(last);
         first = self.grow_left(first, last);
         first = self.initials(first);
+        // A body's or a thing's word right before a given name is no part of it: الأوبرا | حسن.
+        if last - first > 2 && self.plain_article(first) && self.word(first + 1).is(flag::GIVEN) {
+            first += 1;
+        }
+        if self.impossible(first, last) {
+            return None;
+        }
         // Two plain words with the article (النهج الثوري) are no name.
         let plain = |at: usize| self.text.word(at).starts_with("ال") && !self.word(at).is(flag::GIVEN | flag::SURNAME);
         let titled = first > self.first && self.title(first - 1);
@@ -221,6 +231,85 @@ impl Sight<'_> {
             return None;
         }
         Some(Found { first: first as u32, last: last as u32, skip: self.skip(first), kind: NameKind::Person })
+    }
+
+    /// A word with the article that no list of names knows.
+    fn plain_article(&self, at: usize) -> bool {
+        self.text.word(at).starts_with("ال") && !self.word(at).is(flag::GIVEN | flag::SURNAME | flag::LISTED | flag::LISTED_OFTEN)
+    }
+
+    /// Whether tokens `first..last` cannot be a person's name: a tribe (بني هلال), a web address spelled out
+    /// (دوت كوم), adverbs and duals (رأيت شابا، غارتين جويتين), unheard words in a place (في سان مورتيز), a
+    /// given name that is also a common word with an adjective behind it (بيان مكتوب).
+    fn impossible(&self, first: usize, last: usize) -> bool {
+        let head = self.word(first);
+        let titled = first > self.first && self.title(first - 1);
+        let before = first.checked_sub(1).filter(|&at| at >= self.first).map_or("", |at| self.text.word(at));
+        if matches!(self.text.word(first), "بني" | "بنو" | "البو" | "اولاد") && last - first > 1 {
+            return true;
+        }
+        if (first..last).any(|at| self.text.word(at) == "دوت") {
+            return true;
+        }
+        let known = (first..last).any(|at| self.word(at).is(flag::GIVEN | flag::SURNAME));
+        if before == "في" && !known && head.before == 0 {
+            return true;
+        }
+        let several = last - first > 1;
+        let bent = |at: usize| {
+            let text = self.text.word(at);
+            let stem = text.strip_suffix('ا').map(|stem| self.lists.natures().get(stem).map_or(0, |nature| nature.flags));
+            !self.word(at).is(NAMELIKE)
+                && (text.ends_with("تين") || stem.is_some_and(|flags| flags & (flag::ROLE | flag::TITLE) != 0))
+        };
+        if several && (first..last).any(bent) {
+            return true;
+        }
+        let weak = |at: usize| {
+            let word = self.word(at);
+            !word.is(NAMELIKE) && !self.family(at) || word.is(flag::SPEECH | flag::STOP)
+        };
+        several
+            && !titled
+            && head.is(flag::COMMON)
+            && !head.is(flag::SURNAME)
+            && (first + 1..last).all(weak)
+            && !self.named(first)
+    }
+
+    /// Whether a title, a role or a verb of speech stands right before.
+    fn named(&self, first: usize) -> bool {
+        first > self.first && self.word(first - 1).is(flag::TITLE | flag::ROLE | flag::KIN | flag::NATION | flag::SPEECH)
+    }
+
+    /// Whether a lone name-word at `at` is a common noun by what stands beside it: بكل غالٍ, حسن الجوار, وطننا
+    /// الغالي, مجموعة من الفئران.
+    fn common_here(&self, at: usize) -> bool {
+        let Some(back) = at.checked_sub(1).filter(|&back| back >= self.first) else { return false };
+        let (word, before) = (self.word(at), self.text.word(back));
+        if matches!(before, "كل" | "بكل" | "لكل" | "اي" | "باي" | "بعض" | "اكثر" | "بلا") {
+            return true;
+        }
+        let article = self.text.word(at).starts_with("ال");
+        let owned = ["نا", "كم", "هم", "ها"].iter().any(|ending| before.ends_with(ending)) && before.len() > 8;
+        if article && owned && !self.word(back).is(flag::SPEECH) && self.text.kind(back) == TokenKind::Word {
+            return true;
+        }
+        let part = back.checked_sub(1).filter(|&part| part >= self.first).map_or("", |part| self.text.word(part));
+        if article
+            && before == "من"
+            && matches!(part, "مجموعه" | "عدد" | "العديد" | "بعض" | "انواع" | "نوع" | "كثير" | "الكثير" | "المزيد" | "جيل")
+        {
+            return true;
+        }
+        // A given name before a plain noun with the article is that noun's: حسن الجوار.
+        let next = self.text.word(at + 1);
+        word.is(flag::GIVEN)
+            && !word.is(flag::SURNAME)
+            && at + 1 < self.last
+            && next.starts_with("ال")
+            && self.word(at + 1).is(flag::PLAIN)
+            && !self.word(at + 1).is(NAMELIKE | flag::ROLE | flag::TITLE | flag::NATION | flag::STOP)
     }
 
     /// Whether و at the head of a word no list knows is a conjunction: ومونيز behind another name.
@@ -377,6 +466,9 @@ impl Sight<'_> {
         if introduced {
             return word.is(NAMELIKE) || tagged;
         }
+        if self.common_here(at) {
+            return false;
+        }
         let plain = flag::STOP | flag::ROLE | flag::BODY | flag::NATION | flag::TITLE | flag::ORGANISATION | flag::COMMON;
         if word.is(flag::SURNAME) && !word.is(plain) {
             return tagged;
@@ -407,7 +499,8 @@ impl Sight<'_> {
             let word = self.word(at);
             word.is(flag::SURNAME) && !word.is(flag::COMMON) && text.starts_with("ال") || self.family(at) && text.ends_with('ي')
         };
-        let common = word.is(flag::COMMON) && !(surname(at + 1) || surname(at + 2) && self.is_word(at + 1));
+        let said = at > self.first && self.word(at - 1).is(flag::SPEECH) && self.family(at + 1);
+        let common = word.is(flag::COMMON) && !(said || surname(at + 1) || surname(at + 2) && self.is_word(at + 1));
         if !word.is(flag::GIVEN | flag::SURNAME) || !(self.namelike(at) || ali) || common || preposition {
             return self.introduced(at).or_else(|| self.listed_other(at));
         }

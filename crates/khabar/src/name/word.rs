@@ -78,6 +78,16 @@ fn look_up_word(text: &Text, natures: &Natures, at: usize, key: &mut String) -> 
                 hit = Some((Nature { flags: nature.flags | weaker(bare.flags), ..nature }, split.before));
             }
         }
+        // A letter in front of a short name is the word's own where the word is known whole: بيان is not ب + يان.
+        if split.before > 0 && !split.article && !word.starts_with('و') {
+            let only_name =
+                hit.is_some_and(|(nature, _)| nature.flags & !(flag::GIVEN | flag::SURNAME | flag::COMMON | flag::WOMAN) == 0);
+            let whole = natures.listed(found.hash, found.hash) != 0 || natures.plain(found.hash);
+            if only_name && whole {
+                hit = None;
+                break;
+            }
+        }
         if hit.is_some() {
             let article = match (split.article, split.preposition) {
                 (false, _) => 0,
