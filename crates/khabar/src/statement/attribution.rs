@@ -271,7 +271,7 @@ fn goes_on(scene: &Scene<'_>, before: (usize, usize), next: usize, limit: usize)
     let turns = joined
         || matches!(word, "ما" | "مما" | "حيث" | "اذ" | "علما")
         || matches!(scene.class(from), Class::That | Class::Breaker | Class::Auxiliary | Class::Negation)
-        || extent::ends_here(scene, from);
+        || extent::ends_here(scene, scene.sentence(from).0, from);
     (!turns).then_some(from)
 }
 

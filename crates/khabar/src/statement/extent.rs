@@ -4,12 +4,15 @@
 //! (… **، مشيراً إلى**, **وأضاف**), with a contrast that brings one (**بينما أكد**), or with an attribution
 //! (**، بحسب**). A report inside what is said does not end it (قال المحامي إن موكله **أبلغ** القاضي …).
 
-use super::cue::{CueForm, Frames};
+use super::cue::{CueForm, Frames, Verb};
 use super::frame::{Frame, Marker};
 use super::scene::Scene;
 use super::turn::Turn;
 use super::words::Class;
 use crate::lexicon::inflect::Form;
+
+/// How far behind a verb that counts only with a certain word (حمّل … المسؤولية) that word may stand, in tokens.
+const NEEDED_WITHIN: usize = 16;
 
 /// How far behind a contrast its report may stand, in tokens.
 const REPORT_WITHIN: usize = 30;
@@ -20,6 +23,9 @@ pub fn end(scene: &Scene<'_>, frame: &Frame<'_>) -> usize {
         let after = quotation.end as usize;
         let alone = matches!(frame.marker, Marker::Quote | Marker::Colon)
             || (frame.marker == Marker::That && !continues(scene, after, quotation.first as usize));
+        if alone && !quotation.closed() {
+            return after_colon(scene, frame.content);
+        }
         if alone {
             return trim(scene, frame.content, quotation.last as usize);
         }
@@ -41,7 +47,7 @@ fn continues(scene: &Scene<'_>, after: usize, first: usize) -> bool {
     if scene.is_comma(at) {
         at += 1;
     }
-    if ends_here(scene, at) || scene.is_stop(after) {
+    if ends_here(scene, first, at) || scene.is_stop(after) {
         return false;
     }
     // Behind a comma only a coordinated clause goes on; without one the sentence simply continues.
@@ -82,15 +88,35 @@ pub fn clause_end(scene: &Scene<'_>, start: usize, limit: usize) -> usize {
 
 /// What ends a nominal complement besides: what happened next, or before.
 fn ends_noun(scene: &Scene<'_>, start: usize, at: usize) -> bool {
-    narrates_on(scene, start, at) || scene.words.turns.at(scene, at) == Some(Turn::After)
+    let comma = at > start + 1 && scene.is_comma(at - 1);
+    // أعلن أسماء الفائزين، ليصعد …; وعد بالمساعدة، وتطالب سلمى …: the next event, the next report.
+    let result = comma
+        && scene.word(at).starts_with("لي")
+        && scene.is_word(at)
+        && scene.word(at).chars().count() >= 5
+        && !scene.words.own_letter(scene.word(at));
+    let report = comma
+        && scene.finite(at).is_some_and(|(form, verb)| {
+            form.conjunction
+                && form.form == Form::Present
+                && !verb.frames.has(Frames::WEAK)
+                && scene.mention_from(at + 1).is_some()
+        });
+    result || report || narrates_on(scene, start, at) || scene.words.turns.at(scene, at) == Some(Turn::After)
 }
 
 fn reach(scene: &Scene<'_>, start: usize, limit: usize, nominal: bool) -> usize {
     let mut at = start;
+    let mut limit = limit;
+    let aside = in_relative(scene, start);
     let inside = scene.inside(start).map(|quotation| quotation.last);
     while at < limit {
         if let Some(quotation) = scene.opens(at) {
             let end = quotation.end as usize;
+            // Its marks hold together what stops and pauses inside them divide.
+            if end > limit && quotation.closed() && at < limit {
+                limit = scene.sentence(end - 1).1.max(end);
+            }
             if end > at && end <= limit {
                 at = end;
                 continue;
@@ -98,7 +124,7 @@ fn reach(scene: &Scene<'_>, start: usize, limit: usize, nominal: bool) -> usize 
         }
         if at > start
             && scene.inside(at).map(|quotation| quotation.last) == inside
-            && (ends_here(scene, at) || nominal && ends_noun(scene, start, at))
+            && (ends_here(scene, start, at) || nominal && ends_noun(scene, start, at) || aside && ends_relative(scene, start, at))
         {
             break;
         }
@@ -108,7 +134,7 @@ fn reach(scene: &Scene<'_>, start: usize, limit: usize, nominal: bool) -> usize 
 }
 
 /// Whether the narrator takes the word back at token `at`.
-pub(super) fn ends_here(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn ends_here(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     let word = scene.word(at);
     let comma = at > 0 && (scene.is_comma(at - 1) || matches!(scene.word(at - 1), "\"" | "»" | "”" | "“" | ")"));
     match scene.words.turns.at(scene, at) {
@@ -116,17 +142,12 @@ pub(super) fn ends_here(scene: &Scene<'_>, at: usize) -> bool {
         Some(Turn::GoesOn) => return false,
         _ => {}
     }
-    match scene.words.turns.at(scene, at) {
-        Some(Turn::Aside) => return true,
-        Some(Turn::GoesOn) => return false,
-        _ => {}
-    }
     if let Some((form, verb)) = scene.participle(at) {
         let accusative = word.ends_with('ا') || ((word.ends_with('ه') || word.ends_with("ين")) && comma);
-        if accusative && !form.conjunction && governs(scene, at, verb.frames) {
+        if accusative && !form.conjunction && governs(scene, at, verb) {
             return true;
         }
-        if accusative && form.conjunction && comma && governs(scene, at, verb.frames) {
+        if accusative && form.conjunction && comma && governs(scene, at, verb) {
             return true;
         }
     }
@@ -134,11 +155,19 @@ pub(super) fn ends_here(scene: &Scene<'_>, at: usize) -> bool {
         let opens = comma
             || form.conjunction
             || (at > 0 && matches!(scene.word(at - 1), "كما" | "ثم" | "قد" | "وقد" | "فيما" | "بينما" | "حين"));
-        if opens && starts_report(scene, at, form, verb.frames) {
+        if opens && starts_report(scene, at, form, verb.frames) && !completes_topic(scene, start, at, form) {
             return true;
         }
     }
+    // أنه وفقاً للتقديرات …: an attribution at the head of what is said is part of it.
+    if at <= start + 1 && scene.class(start) == Class::That {
+        return false;
+    }
     if comma && attribution(scene, at) {
+        return true;
+    }
+    // «… الحلفاء» أي القوات التي …: the narrator explains.
+    if word == "اي" && at > 0 && matches!(scene.word(at - 1), "\"" | "»" | "”" | "’") {
         return true;
     }
     if !comma && matches!(word, "بحسب" | "وفقا" | "حسبما" | "طبقا") && attribution(scene, at) {
@@ -148,6 +177,34 @@ pub(super) fn ends_here(scene: &Scene<'_>, at: usize) -> bool {
         return brings_report(scene, at);
     }
     false
+}
+
+/// Whether the cue of what begins at `start` stands in a relative clause about something else: الرجل الذي **ذكر** جيرانه أنه …، عاد.
+fn in_relative(scene: &Scene<'_>, start: usize) -> bool {
+    let (from, _) = scene.sentence(start);
+    (from.max(start.saturating_sub(12))..start).any(|at| scene.class(at) == Class::Relative && scene.finite(at + 1).is_some())
+}
+
+/// Whether the comma before `at` closes a relative clause: no clause of it goes on.
+fn ends_relative(scene: &Scene<'_>, start: usize, at: usize) -> bool {
+    at > start + 1
+        && scene.is_comma(at - 1)
+        && !scene.word(at).starts_with('و')
+        && scene.class(at) == Class::Content
+        && scene.is_word(at)
+        && !scene.is_definite(scene.word(at))
+        && scene.mention(at).is_none()
+        || at > start + 1 && matches!(scene.word(at), "-" | "–" | "—") && scene.is_word(at - 1)
+}
+
+/// Whether the verb at `at`, behind a comma, is that of a subject described before it: إن المدير الذي زار الموقع، وعد ….
+fn completes_topic(scene: &Scene<'_>, start: usize, at: usize, form: CueForm) -> bool {
+    !form.conjunction
+        && at > start + 2
+        && scene.is_comma(at - 1)
+        && !scene.heads_source(at + 1)
+        && (start..at).any(|back| scene.class(back) == Class::Relative)
+        && !(start..at - 1).any(|back| scene.is_comma(back))
 }
 
 /// بينما، فيما، في حين, كما, من جانبه: words that may bring another report.
@@ -170,7 +227,15 @@ fn brings_report(scene: &Scene<'_>, at: usize) -> bool {
     let (_, limit) = scene.sentence(at);
     (at + 1..limit.min(at + REPORT_WITHIN))
         .take_while(|&next| next <= at + 2 || !matches!(scene.class(next), Class::That | Class::Relative))
-        .any(|next| scene.finite(next).is_some_and(|(form, verb)| starts_report(scene, next, form, verb.frames)))
+        // What a conjunction opens behind a comma is a report of its own, not the contrast's.
+        .take_while(|&next| !(scene.is_comma(next - 1) && scene.finite(next).is_some_and(|(form, _)| form.conjunction)))
+        .any(|next| {
+            scene.finite(next).is_some_and(|(form, verb)| {
+                let described = verb.frames.has(Frames::DESCRIBE) && !form.object && !scene.heads_source(next + 1);
+                let named = form.form == Form::Past && next <= at + 2 && scene.heads_source(next + 1);
+                !described && (named || starts_report(scene, next, form, verb.frames))
+            })
+        })
 }
 
 /// Whether the narrator goes on behind a nominal complement with what happened: اعترف بالواقعة **ودل** على شركائه.
@@ -188,8 +253,12 @@ fn narrates_on(scene: &Scene<'_>, start: usize, at: usize) -> bool {
 }
 
 /// Whether the participle at `at` governs something: a clause, a quotation or a complement of its own.
-fn governs(scene: &Scene<'_>, at: usize, frames: Frames) -> bool {
+fn governs(scene: &Scene<'_>, at: usize, verb: &Verb) -> bool {
+    let frames = verb.frames;
     let next = at + 1;
+    if frames.has(Frames::NEEDS) {
+        return (next..next + NEEDED_WITHIN).any(|at| scene.word(at).contains(verb.needs.as_str()));
+    }
     let strong = scene.class(next) == Class::That
         || scene.is_colon(next)
         || scene.opens(next).is_some()

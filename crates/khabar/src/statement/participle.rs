@@ -28,6 +28,12 @@ impl Finder<'_, '_> {
         if scene.inside(at).is_some() {
             return;
         }
+        // «مؤكداً بقوله: …» is one report, by its noun.
+        if (frame.content..frame.content + 8)
+            .any(|next| super::relay::is_saying(scene.word(next)) && scene.word(next).starts_with('ب'))
+        {
+            return;
+        }
         // «وتابع قائلاً: …» is one cue.
         if let Some(last) = self.drafts.last()
             && last.content.0 == frame.content

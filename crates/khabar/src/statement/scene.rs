@@ -52,7 +52,8 @@ impl<'a> Scene<'a> {
             if let Some(seen) = tokens.get_mut(quotation.open as usize) {
                 seen.opens = index as u32 + 1;
             }
-            if quotation.last - quotation.open > 2_000 {
+            // What no mark closes may have ended long before its paragraph: the narrator's words in it are read as such.
+            if quotation.last - quotation.open > 2_000 || !quotation.closed() {
                 continue;
             }
             for seen in tokens.get_mut(quotation.first as usize..quotation.last as usize).unwrap_or_default() {
