@@ -9,6 +9,7 @@ use super::adjunct::{self, Adjuncts};
 use super::cue::{CueForm, Frames, Verb};
 use super::phrase;
 use super::scene::Scene;
+use super::subject::contradicts;
 use super::words::Class;
 use crate::text::Quotation;
 
@@ -71,6 +72,7 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
         let end = phrase::governed_phrase(scene, next, limit, takes_noun, verb.frames);
         let end = if takes_noun { whole_subject(scene, verb, next, end, limit) } else { end };
         if end > next
+            && !(takes_noun && contradicts(scene, next, form))
             && (scene.heads_source(next)
                 || !takes_noun
                 || marker_follows(scene, verb, end, limit)
@@ -94,7 +96,9 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
     }
     if verb.frames.has(Frames::TO_OBJECT) && !opens_content(scene, verb, next) {
         let end = phrase::governed_phrase(scene, next, limit, true, verb.frames);
-        if end > next && (subject.1 > subject.0 || !finite || preposed || scene.heads_source(next)) {
+        if end > next
+            && (subject.1 > subject.0 || !finite || preposed || scene.heads_source(next) || contradicts(scene, next, form))
+        {
             let from = next;
             next = skip(scene, end, limit, verb.frames, &mut adjuncts);
             if opens_content(scene, verb, next) || scene.attached(next, 'ل') || scene.word(next) == "الي" {

@@ -7,6 +7,7 @@
 use super::cue::CueForm;
 use super::scene::Scene;
 use super::unlisted;
+use super::words::Class;
 use crate::name::NameKind;
 use crate::name::lists::RoleKind;
 use crate::span::Span;
@@ -174,9 +175,21 @@ impl Source {
         self.person
     }
 
+    /// Learns from the verb whose subject is named: قالت دنيس tells a woman, وقالت مصادر that مصادر goes with feminine
+    /// forms. A masculine verb before its subject tells nothing of a plural one.
+    pub fn told_by(mut self, form: CueForm) -> Self {
+        if !form.agreement.plural && (!self.plural || form.agreement.feminine) {
+            self.feminine = Some(form.agreement.feminine);
+        }
+        self
+    }
+
     fn agrees(&self, form: CueForm) -> bool {
         if form.agreement.plural {
             return self.plural;
+        }
+        if self.plural {
+            return form.agreement.feminine && self.feminine == Some(true);
         }
         match self.feminine {
             Some(feminine) => feminine == form.agreement.feminine,
@@ -197,6 +210,15 @@ pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
 
 fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> Source {
     let word = scene.word(first);
+    // «هذا الناطق» is the one named before; «هؤلاء» alone are the many who spoke last.
+    if scene.class(first) == Class::Demonstrative && last > first + 1 {
+        return identify(scene, first + 1, last, memory);
+    }
+    if word == "هولاء"
+        && let Some(many) = memory.recent().find(|source| source.plural)
+    {
+        return many.clone();
+    }
     let role = scene.lists.role(word);
     let body = scene.lists.body(word);
     let document = scene.words.document(word);
@@ -215,6 +237,8 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     }
     let persons: Vec<usize> =
         (first..last).filter(|&at| scene.mention_from(at).is_some_and(|mention| mention.kind == NameKind::Person)).collect();
+    // الناطق باسم القوات الموالية **لهادي**: whom it serves, not who it is.
+    let persons: Vec<usize> = persons.into_iter().filter(|&at| at == first || !scene.attached(at, 'ل')).collect();
     let plain = |feminine: Option<bool>, plural: bool| Source {
         name: written(scene, first, last, skip),
         entity: None,
@@ -226,7 +250,9 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
         alias: String::new(),
     };
     // A body, document or group that happens to hold a name keeps its own words.
-    let group = role.is_some_and(|role| role.plural) || scene.names.at(first).is_none() && (body.is_some() || document.is_some());
+    let group = role.is_some_and(|role| role.plural)
+        || scene.names.at(first).is_none_or(|mention| mention.kind == NameKind::Organisation)
+            && (body.is_some() || document.is_some());
     if !group || persons.first() == Some(&first) {
         if let Some((from, to)) = unlisted::tail(scene, first, last, persons.first().copied()) {
             let mention = scene.mention(to - 1).filter(|mention| mention.kind == NameKind::Person);
@@ -311,8 +337,8 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
         {
             return holder.clone();
         }
-        // «وقال البيان» is whoever issued it: the last body or person to speak.
-        if head == "بيان"
+        // «وقال البيان» is whoever issued it, «المصدر» without one before whoever was cited: the last to speak.
+        if matches!(head.as_str(), "بيان" | "مصدر")
             && last == first + 1
             && let Some(issuer) = memory.last()
         {
@@ -333,7 +359,7 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     let plural = role.is_some_and(|role| role.plural)
         || word.ends_with("ون")
         || word.ends_with("ين") && role.is_none() && body.is_none() && scene.mention(first).is_none();
-    plain(feminine, plural && feminine != Some(true))
+    plain(feminine, plural)
 }
 
 /// Folded bytes of a conjunction or preposition written onto the phrase's first word.
@@ -374,7 +400,7 @@ fn longer_name(scene: &Scene<'_>, mention: &crate::name::Mention, name: &str, la
     while end < last && end < mention.last as usize + 2 {
         let word = scene.word(end);
         let part = scene.text.kind(end) == crate::text::TokenKind::Word
-            && scene.class(end) == super::words::Class::Content
+            && scene.class(end) == Class::Content
             && scene.mention(end).is_none()
             && !scene.lists.is_role(word)
             && !scene.lists.is_body(word)

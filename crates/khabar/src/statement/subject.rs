@@ -235,6 +235,37 @@ fn agrees(scene: &Scene<'_>, head: usize, form: CueForm) -> bool {
     gender.is_none_or(|feminine| feminine == form.agreement.feminine)
 }
 
+/// Whether the word at `head`, right behind a verb of this `form` that takes an object, cannot be its subject and so
+/// is the object of a hidden one: ودعت **المواطنين** (an object by its ending), وأمرت **الملحق**, وأبلغ **الوكالة** (by
+/// gender), ودعوا **الحكومة** (a plural verb has its subject before it).
+pub fn contradicts(scene: &Scene<'_>, head: usize, form: CueForm) -> bool {
+    if scene.mention_from(head).is_some_and(|mention| mention.kind != NameKind::Organisation) {
+        return false;
+    }
+    let word = scene.word(head);
+    let feminine = form.agreement.feminine;
+    let oblique = |word: &str| {
+        let plural = scene.lists.role(word).map(|role| role.plural);
+        let looks = word.starts_with("الم") || feminine && word.starts_with("ال");
+        word.ends_with("ين") && plural.unwrap_or(looks && !scene.lists.is_body(word))
+    };
+    // نظيره is no نظيرة, though folded letters do not tell.
+    if scene.text.written(head).ends_with('ه') {
+        return form.agreement.plural;
+    }
+    if matches!(word, "جميع" | "كافه") {
+        return feminine && (oblique(scene.word(head + 1)) || scene.word(head + 1).ends_with("ين"));
+    }
+    if let Some(role) = scene.lists.role(word) {
+        let plural = form.agreement.plural && role.before == 0;
+        return plural || oblique(word) || !role.plural && role.feminine != feminine;
+    }
+    if let Some(body) = scene.lists.body(word) {
+        return form.agreement.plural && body.before == 0 || (body.feminine || body.plural) != feminine;
+    }
+    oblique(word)
+}
+
 /// Whether a phrase before the verb is surely its subject, so that none is looked for behind it: the verb is
 /// plural (مواطنون طالبوا), or what stands before is a source right at the head of its clause.
 pub fn surely(scene: &Scene<'_>, first: usize, last: usize, at: usize, form: CueForm) -> bool {

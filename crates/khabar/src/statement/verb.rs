@@ -82,7 +82,7 @@ impl Finder<'_, '_> {
         }
         let (speaker, source, holder) = match behind.or(ahead) {
             Some((first, last)) => {
-                let source = speaker::name(scene, first, last, &self.memory);
+                let source = speaker::name(scene, first, last, &self.memory).told_by(form);
                 let holder = match (behind.is_some(), scene.heads_source(first)) {
                     (true, true) => Holder::Named,
                     (true, false) => Holder::Phrase,
