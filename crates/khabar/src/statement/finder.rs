@@ -38,6 +38,11 @@ pub fn find(scene: &Scene<'_>, out: &mut Vec<Found>) {
         match block.kind {
             BlockKind::Headline => {
                 if let Some(found) = headline::parse(scene, block) {
+                    // What stands before (… ..) may report too.
+                    let mut at = block.first as usize;
+                    while at < found.speaker.0 {
+                        at = finder.visit(at);
+                    }
                     finder.headline(&found);
                     // What the headline's words report in turn is left to the text.
                     continue;
