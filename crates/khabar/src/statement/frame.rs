@@ -113,7 +113,52 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
     if takes_noun && let Some(frame) = nominal(scene, verb, form, next, limit, frame) {
         return Some(frame);
     }
-    look_ahead(scene, verb, next, limit, sentence_end, frame)
+    let frame = look_ahead(scene, verb, next, limit, sentence_end, frame)?;
+    Some(if finite && !preposed && !form.object { widen(scene, verb, at, next, frame) } else { frame })
+}
+
+/// The subject of a frame found by looking ahead, with the words behind it that nothing else accounts for: قال مسعف
+/// **يعمل في مستشفى المدينة** إن …, قال حسام **«شاهد عيان»** إن …. What tells when, where or how stays outside.
+fn widen<'a>(scene: &Scene<'a>, verb: &Verb, cue: usize, start: usize, frame: Frame<'a>) -> Frame<'a> {
+    if !matches!(frame.marker, Marker::That | Marker::Colon | Marker::Quote) {
+        return frame;
+    }
+    let named = frame.subject.1 > frame.subject.0;
+    let from = if named { frame.subject.1 } else { cue + 1 };
+    if from != start
+        || frame.content <= from
+        || scene.class(from) != Class::Content && !scene.opens(from).is_some_and(|name| name.closed())
+    {
+        return frame;
+    }
+    if !named && (ends_accusative(scene.word(from)) || scene.attached(from, 'ب') || scene.attached(from, 'ل')) {
+        return frame;
+    }
+    let mut at = from;
+    while at < frame.content {
+        let mut adjuncts = Adjuncts::default();
+        if scene.is_colon(at)
+            || scene.is_comma(at)
+            || opens_clause(scene, at)
+            || scene.class(at) == Class::Preposition && opens_clause(scene, at + 1)
+            || scene.opens(at).is_some_and(|quotation| scene.is_speech(quotation))
+            || adjunct::step(scene, at, frame.content, verb.frames, &mut adjuncts) > at
+            || at > from && ends_accusative(scene.word(at))
+        {
+            break;
+        }
+        at = scene.opens(at).map_or(at + 1, |name| (name.end as usize).max(at + 1));
+    }
+    if at <= from || at > frame.content {
+        return frame;
+    }
+    let first = if named { frame.subject.0 } else { from };
+    Frame { subject: (first, at), ..frame }
+}
+
+/// قال **متحدثاً** …: how it is said.
+fn ends_accusative(word: &str) -> bool {
+    word.ends_with('ا') && word.len() >= 8
 }
 
 /// Steps over adverbs, times, occasions and audiences.

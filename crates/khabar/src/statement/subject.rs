@@ -46,6 +46,9 @@ pub fn before(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usi
     if scene.is_comma(last) {
         return topic(scene, sentence_start, last);
     }
+    if let Some(found) = told_of(scene, floor, at) {
+        return Some(found);
+    }
     if starts_with_kan(scene, last) || !is_nominal(scene, last) {
         return None;
     }
@@ -133,11 +136,29 @@ fn phrase_start(scene: &Scene<'_>, floor: usize, end: usize) -> usize {
 fn joins(scene: &Scene<'_>, at: usize) -> bool {
     match scene.word(at) {
         "باسم" => true,
-        "في" | "من" | "عن" | "لدي" | "الي" => {
-            (1..=3).any(|back| at >= back && scene.lists.role(scene.word(at - back)).is_some())
-        }
+        "في" | "من" | "عن" | "لدي" | "الي" => (1..=3)
+            .any(|back| at >= back && (scene.lists.is_role(scene.word(at - back)) || scene.lists.is_body(scene.word(at - back)))),
         _ => false,
     }
+}
+
+/// A source a relative clause tells of before its verb comes: **النائب** الذي زار المخيم أمس وعد بـ….
+fn told_of(scene: &Scene<'_>, floor: usize, at: usize) -> Option<(usize, usize)> {
+    let relative = (floor..at.saturating_sub(2)).rev().find(|&back| {
+        scene.class(back) == Class::Relative && !scene.word(back).starts_with('و') && scene.inside(back).is_none()
+    })?;
+    // The relative's own verb stands right behind it; nothing else may open a clause or a report on the way.
+    let plain = (relative + 1..at).all(|between| {
+        !scene.is_comma(between)
+            && !scene.is_colon(between)
+            && !matches!(scene.class(between), Class::That | Class::Breaker | Class::Relative)
+            && scene.finite(between).is_none()
+    });
+    if !plain || scene.class(relative + 1) != Class::Content {
+        return None;
+    }
+    let start = phrase_start(scene, floor, relative);
+    (start < relative && scene.heads_source(start) && before_clause(scene, start)).then_some((start, relative))
 }
 
 /// The noun a relative pronoun at `relative` takes up: العطيشان **الذي** شدد.
