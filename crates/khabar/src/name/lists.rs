@@ -137,6 +137,11 @@ impl Lists {
                 let feminine = plural.ends_with("ات") && feminine == "+";
                 put(&mut self.roles, plural, Form { value: kind, feminine, plural: true });
             }
+            if masculine != "-" && feminine != "-" {
+                for dual in [format!("{masculine}ان"), format!("{masculine}ين")] {
+                    put(&mut self.roles, &dual, Form { value: kind, feminine: false, plural: true });
+                }
+            }
         }
     }
 
@@ -144,8 +149,8 @@ impl Lists {
         for row in rows(include_str!("../../lexicon/bodies.tsv")) {
             let [word, gender, plurals] = cells(&row);
             put(&mut self.bodies, word, Form { value: (), feminine: gender == "f", plural: false });
-            for plural in values(plurals) {
-                put(&mut self.bodies, plural, Form { value: (), feminine: true, plural: true });
+            for plural in values(plurals).map(str::to_owned).chain(duals(word)) {
+                put(&mut self.bodies, &plural, Form { value: (), feminine: true, plural: true });
             }
         }
     }
@@ -249,6 +254,12 @@ fn look<T: Copy>(list: &FxHashMap<Box<str>, Form<T>>, word: &str) -> Option<(For
         };
         Some((form, split.article, split.before.saturating_sub(article_bytes) as u8))
     })
+}
+
+/// The duals of a noun in ة, also before a genitive: كتلتان, كتلتين, كتلتا, كتلتي.
+fn duals(word: &str) -> Vec<String> {
+    word.strip_suffix('ة')
+        .map_or_else(Vec::new, |stem| ["تان", "تين", "تا", "تي"].iter().map(|ending| format!("{stem}{ending}")).collect())
 }
 
 fn put<T: Copy>(list: &mut FxHashMap<Box<str>, Form<T>>, word: &str, form: Form<T>) {

@@ -67,6 +67,8 @@ frames! {
     NEEDS = 18, "needs";
     /// Of a noun: the genitive behind it is the one concerned (اتهام الوزير), not the holder.
     OF = 19, "of";
+    /// Reports under a negation too: لم يستبعد.
+    DENIED = 20, "denied";
 }
 
 impl Frames {

@@ -447,6 +447,18 @@ fn whole_subject(scene: &Scene<'_>, verb: &Verb, start: usize, short: usize, lim
         return short;
     }
     let long = phrase::governed_phrase(scene, start, limit, false, verb.frames);
+    // أعلنت مديرية أمن المدينة، في بيان، **عن** …: behind an occasion the verb's own preposition tells too.
+    if long > short && long < limit {
+        let mut adjuncts = Adjuncts::default();
+        let at = skip(scene, long, limit, verb.frames, &mut adjuncts);
+        if adjuncts.occasion.is_some()
+            && at < limit
+            && scene.class(at) == Class::Preposition
+            && preposition(scene, verb, at).is_some()
+        {
+            return long;
+        }
+    }
     if long <= short + 1 || !opens_clause(scene, long) && !scene.is_comma(long) {
         return short;
     }

@@ -53,10 +53,21 @@ pub fn before(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usi
         return None;
     }
     let start = phrase_start(scene, floor, end);
+    // غضب **محتجين** طالبوا: a plural verb tells of the plural right before it.
+    let start = if form.agreement.plural && !scene.heads_source(start) {
+        (start..end).rev().find(|&at| speaks_plural(scene, at)).unwrap_or(start)
+    } else {
+        start
+    };
     let clause_head = start == floor || start == sentence_start || before_clause(scene, start);
     (start < end && (clause_head || scene.heads_source(start)))
         .then_some((start, end))
         .filter(|&(start, end)| plausible(scene, start, end))
+}
+
+/// A plural of people: محتجين, خبراء.
+fn speaks_plural(scene: &Scene<'_>, at: usize) -> bool {
+    scene.lists.role(scene.word(at)).is_some_and(|role| role.plural) || scene.words.quantifier(scene.word(at))
 }
 
 fn starts_with_kan(scene: &Scene<'_>, at: usize) -> bool {

@@ -1,6 +1,7 @@
 //! Finite verbs that report: قالت الوزيرة إن …, الوزيرة أعلنت …, وأضاف …: what tells a report from a homograph, and who
 //! speaks.
 
+use super::adjunct::{self, Adjuncts};
 use super::confidence::{self, Holder};
 use super::cue::{CueForm, Frames, Verb};
 use super::finder::Finder;
@@ -9,12 +10,17 @@ use super::scene::Scene;
 use super::words::Class;
 use super::{relay, speaker, subject};
 use crate::lexicon::inflect::{Agreement, Form};
+use crate::name::NameKind;
+
+/// Longest setting before a verb that opens its sentence, in tokens.
+const SETTING: usize = 14;
 
 impl Finder<'_, '_> {
     /// A finite verb: قالت الوزيرة إن …, الوزيرة أعلنت …, وأضاف ….
     pub(super) fn finite(&mut self, at: usize, form: CueForm, verb: &Verb) {
         let scene = self.scene;
-        if at > 0 && scene.class(at - 1) == Class::Negation {
+        let denied = at > 0 && scene.class(at - 1) == Class::Negation;
+        if denied && !verb.frames.has(Frames::DENIED) {
             return;
         }
         if unreal(scene, at, form, verb) {
@@ -101,7 +107,9 @@ impl Finder<'_, '_> {
         let nested = self.nested(at);
         let outlet = speaker.is_some_and(|(first, _)| relay::is_outlet(scene, first));
         let sure = confidence::of(frame.marker, holder, frame.leapt, weak, nested || quoted);
-        self.push(at, at + 1, &frame, verb.act, speaker, source, sure, outlet);
+        // ولم يستبعد is the cue as a whole.
+        let cue = if denied { at - 1 } else { at };
+        self.push(cue, at + 1, &frame, verb.act, speaker, source, sure, outlet);
     }
 }
 
@@ -116,6 +124,31 @@ fn clause_head(scene: &Scene<'_>, at: usize) -> bool {
         || scene.is_stop(before)
         || matches!(scene.class(before), Class::Breaker | Class::Auxiliary | Class::Relative)
         || scene.opens(before).is_some()
+        // بعد أن اعترض: what happened, not what is wished (يريد أن يعترض).
+        || scene.class(before) == Class::That && scene.cue(at).is_some_and(|(form, _)| form.form == Form::Past)
+        || set_before(scene, start, at)
+}
+
+/// Whether only a place, a time or an occasion stands between the start of the sentence and `at`: **في عمّان** أظهرت ….
+fn set_before(scene: &Scene<'_>, start: usize, at: usize) -> bool {
+    if at > start + SETTING {
+        return false;
+    }
+    let mut adjuncts = Adjuncts::default();
+    let mut next = start;
+    while next < at {
+        let place = matches!(scene.word(next), "في" | "وفي")
+            .then(|| scene.mention_from(next + 1))
+            .flatten()
+            .filter(|mention| mention.kind == NameKind::Place)
+            .map(|mention| mention.last as usize);
+        let stepped = place.unwrap_or_else(|| adjunct::step(scene, next, at, Frames::default(), &mut adjuncts));
+        if stepped <= next {
+            return false;
+        }
+        next = stepped;
+    }
+    next == at
 }
 
 /// Whether the phrase that begins at `first` opens its clause: at the head of the sentence, or behind أن or a comma.
@@ -128,6 +161,10 @@ fn opens_clause(scene: &Scene<'_>, first: usize) -> bool {
 fn unreal(scene: &Scene<'_>, at: usize, form: CueForm, verb: &Verb) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let word = scene.word(before);
+    // ما يرى الخبراء أنه …: with a holder behind it and a clause, ما does not hide who speaks.
+    if matches!(word, "ما" | "مما") && scene.heads_source(at + 1) && verb.frames.has(Frames::THAT) {
+        return false;
+    }
     if matches!(word, "حال" | "اذا" | "لو" | "ما" | "مما" | "دون" | "بدون") {
         return true;
     }
