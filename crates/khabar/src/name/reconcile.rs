@@ -45,6 +45,15 @@ pub fn spread(text: &Text, words: &[Word], out: &mut Vec<Found>) {
         } else {
             continue;
         };
+        // الطريق الساحلي: behind a plain noun with the article a family's name is its adjective.
+        let back = at.checked_sub(1).map_or("", |back| text.word(back as usize));
+        let noun = at.checked_sub(1).map(word).is_some_and(|back| {
+            back.is(flag::PLAIN) && !back.is(flag::ROLE | flag::TITLE | flag::NATION | flag::KIN | flag::SPEECH | flag::GIVEN)
+        });
+        if skip == 0 && noun && whole.ends_with('ي') && whole.starts_with("ال") && back.contains("ال") && !back.ends_with('ي')
+        {
+            continue;
+        }
         out.push(Found { first: at, last: at + 1, skip, kind: NameKind::Person });
     }
     if out.len() > before {

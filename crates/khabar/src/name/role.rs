@@ -84,7 +84,8 @@ impl Sight<'_> {
                 !word.is(flag::SPEECH) && (!word.is(flag::STOP) || small)
             }
             TokenKind::Mark => matches!(self.text.word(at), "(" | ")" | "\"" | "-" | "«" | "»" | "“" | "”"),
-            _ => true,
+            TokenKind::Number => self.text.word(at).len() < 3,
+            TokenKind::Foreign => true,
         }
     }
 

@@ -500,6 +500,8 @@ impl Sight<'_> {
             word.is(flag::SURNAME) && !word.is(flag::COMMON) && text.starts_with("ال") || self.family(at) && text.ends_with('ي')
         };
         let said = at > self.first && self.word(at - 1).is(flag::SPEECH) && self.family(at + 1);
+        // المتطوعة أمل ناصر
+        let said = said || at > self.first && self.title(at - 1) && self.article(at - 1) && self.word(at + 1).is(flag::GIVEN);
         let common = word.is(flag::COMMON) && !(said || surname(at + 1) || surname(at + 2) && self.is_word(at + 1));
         if !word.is(flag::GIVEN | flag::SURNAME) || !(self.namelike(at) || ali) || common || preposition {
             return self.introduced(at).or_else(|| self.listed_other(at));

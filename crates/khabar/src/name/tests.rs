@@ -84,6 +84,8 @@ fn a_byname_in_brackets_is_the_same_person() {
 fn roles_before_and_behind_a_name() {
     let before = read("قال وزير العدل السعودي سامي الحربي إن النظام جاهز.");
     assert_eq!(before.role("سامي الحربي"), Some("وزير العدل السعودي"));
+    let carries = read("قالت وزيرة النقل هند الحربي إن الطريق جاهز. وتعهدت الوزيرة بصرف 40 مليونا لإصلاح الطريق الحربي.");
+    assert_eq!(carries.role("هند الحربي"), Some("وزيرة النقل"));
     let behind = read("قال سامي الحربي، وزير العدل السعودي، إن النظام جاهز.");
     assert_eq!(behind.role("سامي الحربي"), Some("وزير العدل السعودي"));
 }

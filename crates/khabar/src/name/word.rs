@@ -113,10 +113,11 @@ fn look_up_word(text: &Text, natures: &Natures, at: usize, key: &mut String) -> 
     found
 }
 
-/// A given name with an article is a surname or a plain word (التوفيق): it is listed, no more.
+/// A given name with an article is a surname or a plain word (التوفيق): it is listed, no more; a verb with one is
+/// a noun (النقل).
 const fn weaker(flags: u32) -> u32 {
     let given = flags & flag::GIVEN != 0;
-    flags & !(flag::GIVEN | flag::WOMAN) | if given { flag::LISTED } else { 0 }
+    flags & !(flag::GIVEN | flag::WOMAN | flag::SPEECH) | if given { flag::LISTED } else { 0 }
 }
 
 /// The word of a split with its article restored: للأمم → الأمم.
