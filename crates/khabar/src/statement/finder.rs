@@ -144,7 +144,7 @@ impl Finder<'_, '_> {
         let nested = self.nested(first);
         self.reveal(&source);
         let found = Found {
-            kind: kind::of(scene, frame, from, to),
+            kind: kind::of(scene, frame, from, to, act),
             act,
             cue: Some(span((first, last))),
             content: vec![span((from, to))],
@@ -166,14 +166,18 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Leaves the outer quotation marks out of a content.
+/// Leaves the outer quotation marks out of a content; those of a quotation that begins inside it stay.
 fn strip_marks(scene: &Scene<'_>, first: usize, last: usize) -> (usize, usize) {
     let (mut from, mut to) = (first, last);
     let mark = |at: usize| matches!(scene.word(at), "\"" | "«" | "»" | "“" | "”" | "'" | "‘" | "’");
-    while from < to && mark(from) {
+    while from < to && mark(from) && scene.opens(from).is_none_or(|quotation| quotation.end as usize >= last) {
         from += 1;
     }
-    while to > from && (mark(to - 1) || scene.is_stop(to - 1) && scene.word(to - 1) == "." || scene.is_comma(to - 1)) {
+    while to > from {
+        let hangs = scene.is_stop(to - 1) && scene.word(to - 1) == "." || scene.is_comma(to - 1);
+        if !hangs && !(mark(to - 1) && !scene.closes_within(from, to - 1)) {
+            break;
+        }
         to -= 1;
     }
     (from, to)

@@ -256,7 +256,7 @@ impl Finder<'_, '_> {
         let whole = scene.opens(found.content.0.saturating_sub(1)).is_some();
         if let Some(draft) = self.drafts.last_mut()
             && !whole
-            && kind::has_verbatim(scene, found.content.0, found.content.1)
+            && kind::quotes_speech(scene, found.content.0, found.content.1)
         {
             draft.found.kind = StatementKind::Mixed;
         }

@@ -2,14 +2,16 @@
 
 use super::frame::{Frame, Marker};
 use super::scene::Scene;
-use crate::reading::StatementKind;
+use super::words::Class;
+use crate::reading::{Act, StatementKind};
+use crate::text::{Quotation, TokenKind};
 
 /// The kind of the content at tokens `first..last` that `frame` opens.
-pub fn of(scene: &Scene<'_>, frame: &Frame<'_>, first: usize, last: usize) -> StatementKind {
+pub fn of(scene: &Scene<'_>, frame: &Frame<'_>, first: usize, last: usize, act: Act) -> StatementKind {
     if let Some(quotation) = frame.quotation {
         let whole = first <= quotation.first as usize + 1 && last <= quotation.end as usize;
         if whole && !matches!(frame.marker, Marker::Preposition | Marker::Noun) {
-            return StatementKind::Direct;
+            return if completes(scene, frame, act, first) { StatementKind::Mixed } else { StatementKind::Direct };
         }
     }
     let verbatim = has_verbatim(scene, first, last);
@@ -22,18 +24,63 @@ pub fn of(scene: &Scene<'_>, frame: &Frame<'_>, first: usize, last: usize) -> St
     }
 }
 
-/// Whether some quotation inside is the speaker's words rather than a name or a term.
-pub fn has_verbatim(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    (first.saturating_sub(1)..last).any(|at| {
-        scene.opens(at).is_some_and(|quotation| {
-            let words = (quotation.first as usize..quotation.last as usize).filter(|&at| scene.is_word(at)).count();
-            quotation.closed() && (words >= 3 || words == 2 && !names(scene, at))
-        })
-    })
+/// Whether the words in marks only complete the narrator's verb: دعا الأطراف «للعودة إلى الحوار», وعدّها «مضيعة للوقت».
+fn completes(scene: &Scene<'_>, frame: &Frame<'_>, act: Act, first: usize) -> bool {
+    if frame.marker != Marker::Quote || matches!(act, Act::Say | Act::Ask) {
+        return false;
+    }
+    let Some(quotation) = frame.quotation else { return false };
+    let words = (quotation.first as usize..quotation.last as usize).filter(|&at| scene.is_word(at)).count();
+    scene.attached(first, 'ل') || scene.attached(first, 'ب') || act == Act::Assess && words <= 3
 }
 
-/// Whether the word before a quotation says that it is a name: صحيفة «…», تنظيم «…».
-fn names(scene: &Scene<'_>, open: usize) -> bool {
-    let Some(before) = open.checked_sub(1) else { return false };
-    scene.lists.is_body(scene.word(before)) || scene.mention(open + 1).is_some()
+/// Whether a quotation inside is long enough to be speech.
+pub fn quotes_speech(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    (first..last).any(|at| scene.opens(at).is_some_and(|quotation| scene.is_speech(quotation) && is_verbatim(scene, quotation)))
+}
+
+/// Whether some quotation inside is the speaker's words rather than a name or a term.
+pub fn has_verbatim(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    (first.saturating_sub(2)..last)
+        .any(|at| scene.opens(at).is_some_and(|quotation| quotation.last as usize >= first && is_verbatim(scene, quotation)))
+}
+
+/// Whether a quotation is someone's words: «لن نعود», وصفه بـ«المتهور»; not a name: صحيفة «الفجر», الفرقاطة «فجر».
+fn is_verbatim(scene: &Scene<'_>, quotation: &Quotation) -> bool {
+    let (open, first, last) = (quotation.open as usize, quotation.first as usize, quotation.last as usize);
+    let words = (first..last).filter(|&at| scene.is_word(at)).count();
+    if words == 0 || !quotation.closed() && words < 3 || words <= LONGEST_NAME && names(scene, quotation) {
+        return false;
+    }
+    if words >= 3 {
+        return true;
+    }
+    // One or two words: behind a noun with the article they are its name, before a name its holder's byname
+    // («الراحل» سالم).
+    let before = open.checked_sub(1).map_or("", |at| scene.word(at));
+    let indefinite = !scene.word(first).starts_with("ال");
+    let apposition = words == 1 && indefinite && scene.is_definite(before);
+    let byname = !indefinite && scene.mention_from(quotation.end as usize).is_some();
+    !apposition && !byname && (first..last).any(|at| scene.text.kind(at) == TokenKind::Word)
+}
+
+/// The longest name, in words, that marks hold behind a word that announces one.
+const LONGEST_NAME: usize = 7;
+
+/// Whether a quotation holds a name: the word before it says so (صحيفة «…», تنظيم «…»), its first word heads one
+/// («مركز …»), or every word of it stands in one.
+fn names(scene: &Scene<'_>, quotation: &Quotation) -> bool {
+    let (open, first, last) = (quotation.open as usize, quotation.first as usize, quotation.last as usize);
+    let names_next = |word: &str| scene.words.names_what_follows(word) || scene.lists.is_body(word);
+    let mut words = (first..last).filter(|&at| scene.is_word(at));
+    let before = open.checked_sub(1).map_or("", |at| scene.word(at));
+    if names_next(before) || words.clone().all(|at| scene.mention(at).is_some() || scene.text.kind(at) != TokenKind::Word) {
+        return true;
+    }
+    // «مركز الملك …»: a genitive makes it a name, where «محطة فارقة» judges.
+    let genitive = words.clone().nth(1).is_some_and(|at| scene.is_definite(scene.word(at)) || scene.mention(at).is_some());
+    genitive
+        && names_next(scene.word(first))
+        && !scene.word(first).starts_with("ال")
+        && words.all(|at| !scene.is_present(at) && scene.finite(at).is_none() && scene.class(at) == Class::Content)
 }

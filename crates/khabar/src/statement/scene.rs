@@ -140,6 +140,12 @@ impl<'a> Scene<'a> {
         self.text.quotations.get(index as usize)
     }
 
+    /// Whether the mark at `at` closes a quotation that opens at or behind `first`.
+    pub fn closes_within(&self, first: usize, at: usize) -> bool {
+        let inside = at.checked_sub(1).and_then(|at| self.inside(at));
+        inside.is_some_and(|quotation| quotation.last as usize == at && quotation.open as usize >= first && quotation.closed())
+    }
+
     pub fn is_comma(&self, at: usize) -> bool {
         matches!(self.word(at), "،" | "," | "؛" | ";" | "-" | "–" | "—")
     }

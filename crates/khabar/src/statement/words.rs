@@ -52,6 +52,7 @@ pub struct Words {
     /// The nouns of saying.
     pub nouns: Nouns,
     adjectives: FxHashSet<String>,
+    naming: FxHashSet<String>,
 }
 
 impl Words {
@@ -86,6 +87,9 @@ impl Words {
         words
             .occasions
             .extend(rows(include_str!("../../lexicon/occasions.tsv")).filter_map(|row| row.first().map(|word| fold(word))));
+        words
+            .naming
+            .extend(rows(include_str!("../../lexicon/naming_nouns.tsv")).filter_map(|row| row.first().map(|word| fold(word))));
         words
             .adjectives
             .extend(rows(include_str!("../../lexicon/adjectives.tsv")).filter_map(|row| row.first().map(|word| fold(word))));
@@ -123,6 +127,15 @@ impl Words {
     /// Whether folded `word`, with its article, is an adjective rather than a noun: the list, or a nisba ending.
     pub fn adjective(&self, word: &str) -> bool {
         self.adjectives.contains(word) || word.starts_with("ال") && (word.ends_with('ي') || word.ends_with("يه"))
+    }
+
+    /// Whether the marks behind folded `word` hold a name or set term: صحيفة «…»; prefixes and article aside.
+    pub fn names_what_follows(&self, word: &str) -> bool {
+        let known =
+            |word: &str| self.naming.contains(word) || word.strip_prefix("ال").is_some_and(|stem| self.naming.contains(stem));
+        let rest = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        let stem = rest.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(rest);
+        known(word) || known(rest) || known(stem) || stem.strip_prefix('ل').is_some_and(known)
     }
 
     /// Whether folded `word` names a medium or setting of speech; prefixes and article aside.
