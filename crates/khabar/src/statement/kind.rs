@@ -72,15 +72,25 @@ const LONGEST_NAME: usize = 7;
 fn names(scene: &Scene<'_>, quotation: &Quotation) -> bool {
     let (open, first, last) = (quotation.open as usize, quotation.first as usize, quotation.last as usize);
     let names_next = |word: &str| scene.words.names_what_follows(word) || scene.lists.is_body(word);
-    let mut words = (first..last).filter(|&at| scene.is_word(at));
-    let before = open.checked_sub(1).map_or("", |at| scene.word(at));
-    if names_next(before) || words.clone().all(|at| scene.mention(at).is_some() || scene.text.kind(at) != TokenKind::Word) {
+    let words = (first..last).filter(|&at| scene.is_word(at));
+    if words.clone().all(|at| scene.mention(at).is_some() || scene.text.kind(at) != TokenKind::Word) {
         return true;
     }
+    if words.clone().any(|at| tells(scene, at)) {
+        return false;
+    }
+    let before = open.checked_sub(1).map_or("", |at| scene.word(at));
     // «مركز الملك …»: a genitive makes it a name, where «محطة فارقة» judges.
     let genitive = words.clone().nth(1).is_some_and(|at| scene.is_definite(scene.word(at)) || scene.mention(at).is_some());
-    genitive
-        && names_next(scene.word(first))
-        && !scene.word(first).starts_with("ال")
-        && words.all(|at| !scene.is_present(at) && scene.finite(at).is_none() && scene.class(at) == Class::Content)
+    names_next(before) || genitive && names_next(scene.word(first)) && !scene.word(first).starts_with("ال")
+}
+
+/// Whether the word at `at` makes a clause of what it stands in: المشروع «سيغير وجه المدينة» is no name.
+fn tells(scene: &Scene<'_>, at: usize) -> bool {
+    let future =
+        |word: &str| word.strip_prefix('س').is_some_and(|rest| rest.starts_with(['ي', 'ت', 'ن']) && rest.chars().count() >= 4);
+    scene.is_present(at)
+        || scene.finite(at).is_some()
+        || matches!(scene.class(at), Class::Negation | Class::That | Class::Auxiliary | Class::Relative | Class::Demonstrative)
+        || scene.mention(at).is_none() && future(scene.word(at))
 }
