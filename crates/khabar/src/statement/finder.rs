@@ -175,7 +175,8 @@ fn strip_marks(scene: &Scene<'_>, first: usize, last: usize) -> (usize, usize) {
     }
     while to > from {
         let hangs = scene.is_stop(to - 1) && scene.word(to - 1) == "." || scene.is_comma(to - 1);
-        if !hangs && !(mark(to - 1) && !scene.closes_within(from, to - 1)) {
+        let outer = mark(to - 1) && !scene.closes_within(from, to - 1);
+        if !hangs && !outer {
             break;
         }
         to -= 1;
