@@ -7,6 +7,7 @@
 
 use super::nature::flag;
 use super::role::Profile;
+use super::word::hash;
 use super::{NameKind, Names};
 use crate::text::{Text, TokenKind};
 
@@ -50,11 +51,22 @@ pub fn find(text: &Text, names: &Names, profiles: &[Profile], first: usize, last
             profiles.get(mention.entity as usize).is_some_and(|profile| {
                 profile.heads.contains(&head.bare)
                     && content.iter().all(|&(bare, country)| {
-                        if country != [0; 2] { profile.countries.contains(&country) } else { profile.words.contains(&bare) }
+                        if country != [0; 2] {
+                            profile.countries.contains(&country)
+                        } else {
+                            alike(bare).any(|bare| profile.words.contains(&bare))
+                        }
                     })
             })
         })
         .map(|mention| mention.entity)
+}
+
+/// The word, and what stands for it in a title: رئيس **الحكومة** is رئيس **الوزراء**.
+fn alike(bare: u32) -> impl Iterator<Item = u32> {
+    let cabinet = [hash("حكومه"), hash("وزراء")];
+    let other = if bare == cabinet[0] { Some(cabinet[1]) } else { (bare == cabinet[1]).then_some(cabinet[0]) };
+    std::iter::once(bare).chain(other)
 }
 
 fn covers(mention: &super::Mention, at: usize) -> bool {

@@ -12,6 +12,7 @@ mod cue;
 mod extent;
 mod finder;
 mod frame;
+mod fuller;
 mod headline;
 pub mod holder;
 mod kind;

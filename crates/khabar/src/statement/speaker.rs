@@ -5,6 +5,7 @@
 //! the most recent source that agrees in gender and number.
 
 use super::cue::CueForm;
+use super::fuller;
 use super::scene::Scene;
 use super::unlisted;
 use super::words::Class;
@@ -161,6 +162,11 @@ impl Memory {
     }
 }
 
+/// Whether `name` begins with the words of the shorter `part`.
+fn begins(name: &str, part: &str) -> bool {
+    name.strip_prefix(part).is_some_and(|rest| rest.starts_with(' '))
+}
+
 /// Whether every word of a later, shorter description is found in the name first given, or it is one word.
 fn covers(name: &str, words: &[&str]) -> bool {
     words.len() <= 1 || {
@@ -204,6 +210,15 @@ pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     if let Some(open) = (first..last).find(|&at| scene.word(at) == "(") {
         let end = (open + 1..last).find(|&at| scene.word(at) == ")").unwrap_or(last);
         found.alias = crate::text::fold::fold(scene.text.span(open + 1, end).text(&scene.text.source));
+    }
+    // تنظيم المرابطين, elsewhere تنظيم المرابطين في بلاد الشام.
+    if !found.person
+        && scene.lists.body(scene.word(first)).is_some_and(|body| !body.article && !body.plural)
+        && last >= first + 2
+        && let Some((from, to)) = fuller::longer(scene, first, last)
+    {
+        found.name = written(scene, from, to, lead(scene, from));
+        found.entity = None;
     }
     memory.fullest(scene, found)
 }
@@ -294,8 +309,9 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     {
         let feminine = found.feminine.or(role.map(|role| role.feminine)).or(body.map(|body| body.feminine));
         let person = found.kind == Some(NameKind::Person);
+        let fuller = memory.recent().find(|known| !person && !known.person && begins(&known.name, &found.name));
         return Source {
-            name: found.name.clone(),
+            name: fuller.map_or(&found.name, |known| &known.name).clone(),
             entity: Some(entity),
             head,
             feminine,
@@ -308,6 +324,7 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     if let Some(mention) = scene.mention_from(first)
         && mention.kind != NameKind::Person
         && mention.last as usize >= last
+        && !(last == first + 1 && body.is_some_and(|body| body.article))
         && let Some(entity) = scene.names.entities.get(mention.entity as usize)
     {
         let feminine = entity.feminine.or(body.map(|body| body.feminine));
@@ -326,8 +343,15 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     if definite && last - first <= 4 {
         let words: Vec<&str> =
             (first..last).map(|at| scene.word(at)).filter(|&word| !matches!(word, "نفسه" | "ذاته" | "نفسها" | "ذاتها")).collect();
-        if let Some(known) = memory.known(&head, &words) {
+        if let Some(known) = memory.known(&head, &words).filter(|known| known.name.contains(' ') || body.is_none()) {
             return known.clone();
+        }
+        // «الهيئة» that did not speak before: هيئة الموانئ as the article named it.
+        if let Some(body) = body.filter(|_| last == first + 1)
+            && let Some((from, to)) = fuller::before(scene, &head, first)
+        {
+            let name = written(scene, from, to, lead(scene, from));
+            return Source { name, ..plain(Some(body.feminine || body.plural), false) };
         }
         // «وأضاف المسؤول» without one before by that word is the last person to speak.
         if let Some(role) = role.filter(|role| {
