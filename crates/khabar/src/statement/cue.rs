@@ -69,6 +69,8 @@ frames! {
     OF = 19, "of";
     /// Reports under a negation too: لم يستبعد.
     DENIED = 20, "denied";
+    /// Reports only of an outlet: علمت «المرسى» أن.
+    OUTLET = 21, "outlet";
 }
 
 impl Frames {

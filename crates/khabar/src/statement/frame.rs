@@ -396,6 +396,7 @@ fn look_ahead<'a>(
         }
         if at > start
             && (scene.finite(at).is_some_and(|(_, verb)| !verb.frames.has(Frames::WEAK))
+                && scene.class(at - 1) != Class::Negation
                 || scene.participle(at).is_some_and(|_| scene.word(at).ends_with('ا')))
         {
             return None;

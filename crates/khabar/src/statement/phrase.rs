@@ -138,7 +138,8 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                 }
                 // An indefinite source is complete with its first adjective: مصدر أمني، شهود عيان.
                 if indefinite && at > start && scene.class(at - 1) != Class::Preposition && !scene.attached(at, 'ل') {
-                    closed = true;
+                    // رئيس مجلس | إنقاذ المدينة: a body without its article wants its own genitive.
+                    closed = scene.lists.body(word).is_none_or(|body| body.article || body.before > 0);
                 }
                 at += 1;
             }

@@ -48,6 +48,12 @@ impl<'a> Scene<'a> {
                 _ => Seen { class: Class::Content, cue: None, opens: 0, inside: 0, time: 0 },
             }
         }));
+        // قال فان دونك: inside a person's name a function word is none.
+        for (at, seen) in tokens.iter_mut().enumerate().filter(|(_, seen)| seen.class == Class::That) {
+            if names.at(at).is_some_and(|mention| mention.kind == NameKind::Person && mention.last - mention.first > 1) {
+                seen.class = Class::Content;
+            }
+        }
         for (index, quotation) in text.quotations.iter().enumerate() {
             if let Some(seen) = tokens.get_mut(quotation.open as usize) {
                 seen.opens = index as u32 + 1;
@@ -183,6 +189,10 @@ impl<'a> Scene<'a> {
     /// Whether the noun at `at` can head a source: a name, a role, a body, a document.
     pub fn heads_source(&self, at: usize) -> bool {
         if self.mention_from(at).is_some() {
+            return true;
+        }
+        // «المرسى» تعلن …: a name in marks.
+        if self.opens(at).is_some_and(|name| name.closed() && !self.is_speech(name)) {
             return true;
         }
         let word = self.word(at);

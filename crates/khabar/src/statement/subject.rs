@@ -28,6 +28,9 @@ pub fn before(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usi
         return Some(found);
     }
     let floor = sentence_start.max(at.saturating_sub(REACH));
+    if let Some(found) = earlier(scene, floor, at) {
+        return Some(found);
+    }
     let mut end = at;
     // قد, كان and adverbs may stand between: مواطنون قد طالبوا.
     while end > floor
@@ -151,6 +154,19 @@ fn joins(scene: &Scene<'_>, at: usize) -> bool {
             .any(|back| at >= back && (scene.lists.is_role(scene.word(at - back)) || scene.lists.is_body(scene.word(at - back)))),
         _ => false,
     }
+}
+
+/// سبق **لصحف محلية** أن ذكرت, **البعض منهم** سبق وأن قال: who said it before.
+fn earlier(scene: &Scene<'_>, floor: usize, at: usize) -> Option<(usize, usize)> {
+    if !matches!(scene.word(at - 1), "ان" | "وان") {
+        return None;
+    }
+    let sabaq = (floor..at - 1).rev().take(10).find(|&back| matches!(scene.word(back), "سبق" | "وسبق"))?;
+    if scene.attached(sabaq + 1, 'ل') {
+        return Some((sabaq + 1, at - 1));
+    }
+    let start = phrase_start(scene, floor, sabaq);
+    (start < sabaq && at == sabaq + 2).then_some((start, sabaq))
 }
 
 /// A source a relative clause tells of before its verb comes: **النائب** الذي زار المخيم أمس وعد بـ….

@@ -41,7 +41,17 @@ impl Finder<'_, '_> {
         // A homograph counts at the head of its clause, behind a subject, or right before أن.
         let topic = ahead.is_some() && !bare;
         let direct = frame.marker == Marker::That && frame.content <= at + 2;
-        if weak && !head && !topic && !direct {
+        let told = frame.marker == Marker::That && behind.is_some_and(|(first, _)| scene.heads_source(first));
+        if weak && !head && !topic && !direct && !told {
+            return;
+        }
+        if verb.frames.has(Frames::OUTLET) && !behind.or(ahead).is_some_and(|(first, _)| relay::is_outlet(scene, first)) {
+            return;
+        }
+        // يمكن أن تتبنى, سيدافعون عن: what may or shall be done is not said yet.
+        let future = scene.word(at).starts_with('س') && scene.cue(at).is_some_and(|(form, _)| form.form == Form::Present);
+        let wished = form.form == Form::Present && at > 0 && frame::is_bare_that(scene, at - 1);
+        if wished && frame.marker != Marker::Quote || future && weak && bare {
             return;
         }
         if weak && bare && behind.or(ahead).is_none_or(|(first, _)| !scene.heads_source(first)) && !form.conjunction {
@@ -83,7 +93,7 @@ impl Finder<'_, '_> {
         if quoted && behind.is_none() && ahead.is_none() {
             return;
         }
-        if quoted && bare {
+        if quoted && bare && (weak || ahead.is_none() || frame.marker != Marker::Preposition) {
             return;
         }
         let (speaker, source, holder) = match behind.or(ahead) {
