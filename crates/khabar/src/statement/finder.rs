@@ -162,6 +162,9 @@ impl Finder<'_, '_> {
             let passing = speaker.is_some_and(|(at, _)| at >= to && scene.class(at) != Class::That) && scene.cue(first).is_none();
             self.memory.spoke(source, !nested && !passing);
         }
+        let told =
+            [frame.adjuncts.addressee, frame.adjuncts.occasion].into_iter().flatten().any(|(at, _)| scene.attached(at, 'ل'));
+        self.describes(speaker, &source, told);
         self.drafts.push(Draft { found, cue: first, content: (from, to), speaker, source, nested, outlet });
     }
 }

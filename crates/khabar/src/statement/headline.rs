@@ -262,14 +262,48 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// The first named person the text quotes is the one its headline describes.
+    /// The first named person the text quotes is the one its headline or its first sentence only describes (قال مسؤول …), if
+    /// he was not named before.
     pub(super) fn reveal(&mut self, source: &Option<Source>) {
         let (Some(index), Some(person)) = (self.described, source.as_ref()) else { return };
+        let described = self.drafts.get(index).and_then(|draft| Some((draft.source.as_ref()?.name.clone(), draft.cue)));
+        let Some((name, cue)) = described else { return };
+        // «مسؤول», in the text «مسؤول في المرفأ».
+        let same = |other: &str| other.strip_prefix(name.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        if same(&person.name) {
+            return;
+        }
         self.described = None;
-        if let Some(draft) = self.drafts.get_mut(index).filter(|_| person.is_person()) {
-            let described = draft.found.speaker_name.replace(person.name.clone());
+        let mut mentions = self.scene.names.mentions.iter();
+        let named_before = mentions.any(|mention| (mention.first as usize) < cue && Some(mention.entity) == person.entity);
+        if !person.is_person() || named_before {
+            return;
+        }
+        for draft in self.drafts.iter_mut().filter(|draft| draft.source.as_ref().is_some_and(|source| same(&source.name))) {
+            draft.found.speaker_name = Some(person.name.clone());
             draft.found.speaker_entity = person.entity;
-            self.memory.reveal(described.as_deref().unwrap_or(""), person);
+            draft.source = Some(person.clone());
+        }
+        self.memory.reveal(&name, person);
+    }
+
+    /// Notes a source that the first report of the text describes as someone of an office and leaves without a name. One who
+    /// speaks to a reporter (قال مسؤول لوكالة …) keeps it to himself.
+    pub(super) fn describes(&mut self, speaker: Option<(usize, usize)>, source: &Option<Source>, told: bool) {
+        let scene = self.scene;
+        let Some((first, _)) = speaker.filter(|_| self.described.is_none()) else { return };
+        let lead = self.drafts.iter().rev().take(4).filter(|draft| draft.cue < scene.len()).all(|draft| {
+            scene
+                .text
+                .tokens
+                .get(draft.cue)
+                .and_then(|token| scene.text.blocks.get(token.block as usize))
+                .is_some_and(|block| block.kind == crate::reading::BlockKind::Headline)
+        });
+        let unnamed = source.as_ref().is_some_and(|source| source.entity.is_none() && !source.is_person());
+        let office = matches!(scene.word(first), "مسوول" | "مسووله" | "قيادي" | "قياديه");
+        if lead && unnamed && office && !told {
+            self.described = Some(self.drafts.len());
         }
     }
 }
