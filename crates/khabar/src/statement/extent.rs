@@ -23,6 +23,9 @@ pub fn end(scene: &Scene<'_>, frame: &Frame<'_>) -> usize {
         let after = quotation.end as usize;
         let alone = matches!(frame.marker, Marker::Quote | Marker::Colon)
             || (frame.marker == Marker::That && !continues(scene, after, quotation.first as usize));
+        // اتهم "جهات مشبوهة" بأنها …: what is quoted is only whom it is about.
+        let about = scene.class(after) == Class::That && scene.word(after).starts_with('ب');
+        let alone = alone && !about;
         if alone && !quotation.closed() {
             return after_colon(scene, frame.content);
         }
@@ -109,8 +112,13 @@ fn reach(scene: &Scene<'_>, start: usize, limit: usize, nominal: bool) -> usize 
     let mut at = start;
     let mut limit = limit;
     let aside = in_relative(scene, start);
-    let inside = scene.inside(start).map(|quotation| quotation.last);
+    let opening = scene.inside(start).filter(|quotation| quotation.first as usize == start && quotation.closed());
+    let mut inside = scene.inside(start).map(|quotation| quotation.last);
     while at < limit {
+        // Behind marks that what is said began with, the narrator's words go on.
+        if let Some(quotation) = opening.filter(|quotation| quotation.end as usize == at) {
+            inside = scene.inside(quotation.end as usize).map(|quotation| quotation.last);
+        }
         if let Some(quotation) = scene.opens(at) {
             let end = quotation.end as usize;
             // Its marks hold together what stops and pauses inside them divide.
@@ -232,7 +240,7 @@ fn brings_report(scene: &Scene<'_>, at: usize) -> bool {
         .any(|next| {
             scene.finite(next).is_some_and(|(form, verb)| {
                 let described = verb.frames.has(Frames::DESCRIBE) && !form.object && !scene.heads_source(next + 1);
-                let named = form.form == Form::Past && next <= at + 2 && scene.heads_source(next + 1);
+                let named = form.form == Form::Past && !form.object && next <= at + 2 && scene.heads_source(next + 1);
                 !described && (named || starts_report(scene, next, form, verb.frames))
             })
         })

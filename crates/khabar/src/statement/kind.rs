@@ -17,9 +17,9 @@ pub fn of(scene: &Scene<'_>, frame: &Frame<'_>, first: usize, last: usize, act: 
     let verbatim = has_verbatim(scene, first, last);
     match frame.marker {
         Marker::Colon | Marker::Bare => StatementKind::Direct,
-        Marker::Quote => StatementKind::Direct,
+        Marker::Quote if frame.quotation.is_none_or(|quotation| last <= quotation.end as usize) => StatementKind::Direct,
         _ if verbatim => StatementKind::Mixed,
-        Marker::Noun | Marker::Preposition => StatementKind::Reported,
+        Marker::Noun | Marker::Preposition | Marker::Quote => StatementKind::Reported,
         Marker::That => StatementKind::Indirect,
     }
 }

@@ -35,10 +35,13 @@ impl Finder<'_, '_> {
             return;
         }
         // «وتابع قائلاً: …» is one cue.
-        if let Some(last) = self.drafts.last()
+        if let Some(last) = self.drafts.last_mut()
             && last.content.0 == frame.content
             && at > last.cue
         {
+            if at == last.cue + 1 && verb.frames.has(Frames::QUOTE) {
+                last.found.cue = Some(scene.text.span(last.cue, at + 1));
+            }
             return;
         }
         let (sentence_start, _) = scene.sentence(at);

@@ -120,6 +120,7 @@ impl Finder<'_, '_> {
         // ولم يستبعد is the cue as a whole.
         let cue = if denied { at - 1 } else { at };
         self.push(cue, at + 1, &frame, verb.act, speaker, source, sure, outlet);
+        self.first_part(cue, &frame);
     }
 }
 
