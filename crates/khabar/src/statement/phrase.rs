@@ -8,6 +8,7 @@ use super::cue::Frames;
 use super::scene::Scene;
 use super::words::Class;
 use crate::name::NameKind;
+use crate::name::lists::RoleKind;
 use crate::text::TokenKind;
 
 /// Longest phrase, in tokens.
@@ -299,6 +300,9 @@ fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool
     {
         return false;
     }
+    if awaits_genitive(scene, start, at - 1) {
+        return false;
+    }
     let after_name = scene.mention(at - 1).is_some_and(|mention| mention.kind == NameKind::Person);
     if scene.is_definite(word) {
         if scene.words.adjective(word) || indefinite && !after_name {
@@ -356,6 +360,16 @@ fn apposition(scene: &Scene<'_>, start: usize, comma: usize, limit: usize) -> Op
             || scene.class(end) == Class::Preposition
             || scene.opens(end).is_some()))
     .then_some(end)
+}
+
+/// Whether the noun at `at` still wants its genitive: نائب **رئيس** | اللجنة, رئيس **مجلس** | المحافظة.
+fn awaits_genitive(scene: &Scene<'_>, start: usize, at: usize) -> bool {
+    let office = |at: usize| {
+        let role = scene.lists.role(scene.word(at));
+        role.is_some_and(|role| role.kind == RoleKind::Office && !role.article && !role.plural)
+    };
+    let body = scene.lists.body(scene.word(at)).is_some_and(|body| !body.article);
+    scene.mention(at).is_none() && at > start && (office(at) || body && office(at - 1))
 }
 
 /// A complement or addressee written with its preposition: اعترف المتهم **بالواقعة**, قال الأمين العام سامر الراوي

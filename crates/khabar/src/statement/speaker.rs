@@ -429,6 +429,7 @@ fn longer_name(scene: &Scene<'_>, mention: &crate::name::Mention, name: &str, la
             && !scene.lists.is_role(word)
             && !scene.lists.is_body(word)
             && !scene.lists.is_title(word)
+            && !scene.words.occasion(word)
             && scene.lists.nationality(word).is_none()
             && !word.starts_with('و')
             && !scene.attached(end, 'ب')
