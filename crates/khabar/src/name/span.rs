@@ -603,7 +603,7 @@ impl Sight<'_> {
             && word.len() > 4
     }
 
-    /// A place or body of several words the model passed over, or a country.
+    /// A place or body of several words the model passed over, or a country or town no other word is spelled like.
     fn listed_other(&self, at: usize) -> Option<Found> {
         let word = self.word(at);
         let (kind, more) = if word.is(flag::BODY_FIRST) {
@@ -611,6 +611,10 @@ impl Sight<'_> {
         } else if word.is(flag::PLACE_FIRST) {
             (NameKind::Place, flag::PLACE_NEXT)
         } else if word.is(flag::COUNTRY) && !word.is(flag::COMMON | flag::NATION) {
+            (NameKind::Place, 0)
+        } else if word.is(flag::PLACE)
+            && !word.is(flag::COMMON | flag::NATION | flag::GIVEN | flag::SURNAME | flag::BODY | flag::ROLE)
+        {
             (NameKind::Place, 0)
         } else {
             return None;

@@ -204,7 +204,7 @@ fn preposition(scene: &Scene<'_>, verb: &Verb, at: usize) -> Option<usize> {
             return None;
         }
     };
-    if scene.words.occasion(scene.word(at + 1)) && frames.has(standing) && matches!(scene.word(at), "في" | "من") {
+    if scene.words.occasion(scene.word(at + 1)) && frames.has(standing) && scene.word(at) == "في" {
         return None;
     }
     frames.has(standing).then_some(at + 1)

@@ -289,12 +289,20 @@ pub fn takes(scene: &Scene<'_>, at: usize, frames: Frames) -> bool {
     frames.has(frame)
 }
 
+/// هنأ الرئيس **الوزير** الجديد: a title with its article and no name behind it is someone else.
+fn title_alone(scene: &Scene<'_>, at: usize) -> bool {
+    let role = |at: usize| scene.lists.role(scene.word(at)).is_some_and(|role| role.article && !role.plural);
+    role(at)
+        && role(at - 1)
+        && !(at + 1..at + 5).any(|next| scene.mention_from(next).is_some_and(|mention| mention.kind == NameKind::Person))
+}
+
 /// Whether a noun after a complete phrase opens what is said, or names the one addressed: أعلنت الشركة **ارتفاع**
 /// أرباحها; اتهمت المعارضة **الحكومة**; حث الوزير **المواطنين**. An adjective of the phrase does not.
 fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool) -> bool {
     let word = scene.word(at);
     if word.starts_with('و') && word.len() > 4 && !scene.words.own_letter(word)
-        || scene.lists.is_title(word)
+        || scene.lists.is_title(word) && !title_alone(scene, at)
         || scene.attached(at, 'ل')
         || scene.lists.nationality(word).is_some()
     {

@@ -45,7 +45,9 @@ impl Finder<'_, '_> {
         if weak && !head && !topic && !direct && !told {
             return;
         }
-        if verb.frames.has(Frames::OUTLET) && !behind.or(ahead).is_some_and(|(first, _)| relay::is_outlet(scene, first)) {
+        if verb.frames.has(Frames::OUTLET)
+            && !behind.or(ahead).is_some_and(|(first, _)| relay::is_outlet(scene, first) || scene.opens(first).is_some())
+        {
             return;
         }
         // يمكن أن تتبنى, سيدافعون عن: what may or shall be done is not said yet.
@@ -61,7 +63,9 @@ impl Finder<'_, '_> {
             return;
         }
         // الأسباب التي دعت: what cannot speak reports nothing.
-        if bare && behind.is_none() && ahead.is_some_and(|(first, _)| !scene.heads_source(first)) {
+        // وكان شكري قد أشاد: between كان and قد stands nothing but who did it.
+        let framed = |first: usize| first > 0 && scene.class(first - 1) == Class::Auxiliary && scene.word(at - 1) == "قد";
+        if bare && behind.is_none() && ahead.is_some_and(|(first, _)| !scene.heads_source(first) && !framed(first)) {
             return;
         }
         if keeps_silent(scene, verb, &frame) {
