@@ -606,15 +606,13 @@ impl Sight<'_> {
     /// A place or body of several words the model passed over, or a country or town no other word is spelled like.
     fn listed_other(&self, at: usize) -> Option<Found> {
         let word = self.word(at);
+        let town =
+            word.is(flag::PLACE) && !word.is(flag::COMMON | flag::NATION | flag::GIVEN | flag::SURNAME | flag::BODY | flag::ROLE);
         let (kind, more) = if word.is(flag::BODY_FIRST) {
             (NameKind::Organisation, flag::BODY_NEXT)
         } else if word.is(flag::PLACE_FIRST) {
             (NameKind::Place, flag::PLACE_NEXT)
-        } else if word.is(flag::COUNTRY) && !word.is(flag::COMMON | flag::NATION) {
-            (NameKind::Place, 0)
-        } else if word.is(flag::PLACE)
-            && !word.is(flag::COMMON | flag::NATION | flag::GIVEN | flag::SURNAME | flag::BODY | flag::ROLE)
-        {
+        } else if town || word.is(flag::COUNTRY) && !word.is(flag::COMMON | flag::NATION) {
             (NameKind::Place, 0)
         } else {
             return None;
