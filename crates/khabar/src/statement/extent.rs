@@ -11,6 +11,9 @@ use super::turn::Turn;
 use super::words::Class;
 use crate::lexicon::inflect::Form;
 
+/// How far back in its sentence what a clause depends on is looked for, in tokens.
+const CLAUSE: usize = 60;
+
 /// How far behind a verb that counts only with a certain word (حمّل … المسؤولية) that word may stand, in tokens.
 const NEEDED_WITHIN: usize = 16;
 
@@ -30,6 +33,11 @@ pub fn end(scene: &Scene<'_>, frame: &Frame<'_>) -> usize {
             return after_colon(scene, frame.content);
         }
         if alone {
+            let (_, limit) = scene.sentence((quotation.end as usize).saturating_sub(1));
+            let goes_on = next_clause(scene, quotation.end as usize, limit);
+            if frame.marker == Marker::That && goes_on > quotation.end as usize {
+                return goes_on;
+            }
             return trim(scene, frame.content, quotation.last as usize);
         }
     }
@@ -37,7 +45,8 @@ pub fn end(scene: &Scene<'_>, frame: &Frame<'_>) -> usize {
         return after_colon(scene, frame.content);
     }
     let (_, limit) = scene.sentence(frame.content);
-    reach(scene, frame.content, limit, matches!(frame.marker, Marker::Noun | Marker::Preposition))
+    let end = reach(scene, frame.content, limit, matches!(frame.marker, Marker::Noun | Marker::Preposition));
+    if frame.marker == Marker::That { next_clause(scene, end, limit) } else { end }
 }
 
 /// Whether speech goes on behind a quotation that opened it: «… تحديات"، وأنه "يبرهن …"».
@@ -55,6 +64,25 @@ fn continues(scene: &Scene<'_>, after: usize, first: usize) -> bool {
     }
     // Behind a comma only a coordinated clause goes on; without one the sentence simply continues.
     at == after || (scene.class(at) == Class::That && scene.word(at).starts_with('و'))
+}
+
+/// Clauses that a full stop parts from the one they go on: قال إن الجسر آمن. **وأن** الطريق مفتوح.
+fn next_clause(scene: &Scene<'_>, end: usize, limit: usize) -> usize {
+    let mut next = end;
+    while next < scene.len() && (scene.is_stop(next) || matches!(scene.word(next), "\"" | "»" | "”" | "’")) {
+        next += 1;
+    }
+    let same = |a: usize, b: usize| match (scene.text.tokens.get(a), scene.text.tokens.get(b)) {
+        (Some(a), Some(b)) => a.block == b.block,
+        _ => false,
+    };
+    let goes_on = next >= limit
+        && next > end
+        && same(end.saturating_sub(1), next)
+        && scene.class(next) == Class::That
+        && scene.word(next).starts_with('و')
+        && !matches!(scene.word(next + 1), "كان" | "كانت" | "لم");
+    if goes_on { clause_end(scene, next, scene.sentence(next).1) } else { end }
 }
 
 /// Words after a colon without marks run to the end of the paragraph or to the next report.
@@ -78,6 +106,9 @@ fn after_colon(scene: &Scene<'_>, start: usize) -> usize {
 
 /// Whether the sentence that begins at `at` is the narrator's again: it opens with a report.
 fn reports(scene: &Scene<'_>, at: usize) -> bool {
+    if scene.words.turns.at(scene, at) == Some(Turn::Resumes) {
+        return true;
+    }
     let (_, limit) = scene.sentence(at);
     (at..limit.min(at + 12)).any(|next| {
         scene.finite(next).is_some() || scene.participle(next).is_some_and(|_| next == at || scene.word(next).ends_with('ا'))
@@ -148,6 +179,8 @@ pub(super) fn ends_here(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     match scene.words.turns.at(scene, at) {
         Some(Turn::Aside) => return true,
         Some(Turn::GoesOn) => return false,
+        // وإن كان البيت صغيراً إلا أن …: the one is conceded for the other.
+        Some(Turn::Contrast) if concedes(scene, start, at) => return false,
         _ => {}
     }
     if let Some((form, verb)) = scene.participle(at) {
@@ -190,7 +223,29 @@ pub(super) fn ends_here(scene: &Scene<'_>, start: usize, at: usize) -> bool {
 /// Whether the cue of what begins at `start` stands in a relative clause about something else: الرجل الذي **ذكر** جيرانه أنه …، عاد.
 fn in_relative(scene: &Scene<'_>, start: usize) -> bool {
     let (from, _) = scene.sentence(start);
+    // الخطبة التي ألقاها وقال فيها إن …، أثارت جدلاً
+    if (from.max(start.saturating_sub(3))..start)
+        .any(|at| takes_up(scene.word(at)) && at > from && scene.finite(at - 1).is_some_and(|(form, _)| form.conjunction))
+        && (from.max(start.saturating_sub(CLAUSE))..start).any(|at| scene.class(at) == Class::Relative)
+    {
+        return true;
+    }
     (from.max(start.saturating_sub(12))..start).any(|at| scene.class(at) == Class::Relative && scene.finite(at + 1).is_some())
+}
+
+/// Whether a concession stands between `start` and the contrast at `at`, which only answers it.
+fn concedes(scene: &Scene<'_>, start: usize, at: usize) -> bool {
+    matches!(scene.word(at), "الا" | "لكن" | "ولكن" | "غير")
+        && (start.max(at.saturating_sub(25))..at).any(|back| {
+            matches!(scene.word(back), "وان" | "رغم" | "بالرغم" | "ورغم" | "وبالرغم" | "صحيح")
+                && scene.class(back + 1) != Class::Breaker
+                && (scene.word(back) != "وان" || matches!(scene.word(back + 1), "كان" | "كانت" | "كانوا"))
+        })
+}
+
+/// Whether the word takes up what a relative clause is about: الخطبة التي ألقاها وقال **فيها** ….
+fn takes_up(word: &str) -> bool {
+    matches!(word, "فيه" | "فيها" | "فيهما" | "خلاله" | "خلالها" | "خلالهما")
 }
 
 /// Whether the comma before `at` closes a relative clause: no clause of it goes on.
@@ -207,12 +262,18 @@ fn ends_relative(scene: &Scene<'_>, start: usize, at: usize) -> bool {
 
 /// Whether the verb at `at`, behind a comma, is that of a subject described before it: إن المدير الذي زار الموقع، وعد ….
 fn completes_topic(scene: &Scene<'_>, start: usize, at: usize, form: CueForm) -> bool {
+    // إن الكتاب الذي نشره وأعلن فيه …: still of the relative clause.
+    let first = start.max(at.saturating_sub(CLAUSE));
+    let relative = (first..at).any(|back| scene.class(back) == Class::Relative);
+    if form.conjunction && relative && takes_up(scene.word(at + 1)) {
+        return true;
+    }
     !form.conjunction
         && at > start + 2
         && scene.is_comma(at - 1)
         && !scene.heads_source(at + 1)
-        && (start..at).any(|back| scene.class(back) == Class::Relative)
-        && !(start..at - 1).any(|back| scene.is_comma(back))
+        && relative
+        && !(first..at - 1).any(|back| scene.is_comma(back))
 }
 
 /// بينما، فيما، في حين, كما, من جانبه: words that may bring another report.
@@ -239,7 +300,9 @@ fn brings_report(scene: &Scene<'_>, at: usize) -> bool {
         .take_while(|&next| !(scene.is_comma(next - 1) && scene.finite(next).is_some_and(|(form, _)| form.conjunction)))
         .any(|next| {
             scene.finite(next).is_some_and(|(form, verb)| {
-                let described = verb.frames.has(Frames::DESCRIBE) && !form.object && !scene.heads_source(next + 1);
+                // بينما نُقل الجريح: moved, not passed on.
+                let moved = verb.frames.has(Frames::RELAY) && !(next + 1..next + 10).any(|at| scene.word(at) == "عن");
+                let described = moved || verb.frames.has(Frames::DESCRIBE) && !form.object && !scene.heads_source(next + 1);
                 let named = form.form == Form::Past && !form.object && next <= at + 2 && scene.heads_source(next + 1);
                 !described && (named || starts_report(scene, next, form, verb.frames))
             })
@@ -271,13 +334,19 @@ fn governs(scene: &Scene<'_>, at: usize, verb: &Verb) -> bool {
         || scene.is_colon(next)
         || scene.opens(next).is_some()
         || (scene.class(next) == Class::Preposition && scene.class(next + 1) == Class::That);
-    strong || !frames.has(Frames::WEAK) || frames.any_preposition() && scene.class(next) == Class::Preposition
+    let comma = at > 0 && scene.is_comma(at - 1);
+    let object = comma && scene.word(at).ends_with('ا') && frames.takes_noun() && scene.class(next) == Class::Content;
+    strong || object || !frames.has(Frames::WEAK) || frames.any_preposition() && scene.class(next) == Class::Preposition
 }
 
 /// Whether the finite verb at `at` opens a report of its own in this clause.
 fn starts_report(scene: &Scene<'_>, at: usize, form: CueForm, frames: Frames) -> bool {
     // A verb in the present without a mark goes on with what is said: أن التصريحات لا تخدم أحداً، وتؤكد ….
     if !frames.has(Frames::WEAK) && form.form != Form::Present {
+        return true;
+    }
+    // … التصريحات وعدّها «مضيعة للوقت»
+    if frames.has(Frames::DESCRIBE) && form.object && scene.opens(at + 1).is_some() {
         return true;
     }
     let (_, limit) = scene.sentence(at);

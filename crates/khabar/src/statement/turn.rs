@@ -15,6 +15,8 @@ pub enum Turn {
     Aside,
     /// Ends a nominal complement: إثر.
     After,
+    /// Ends speech without marks at the head of a sentence: من جهة أخرى.
+    Resumes,
     /// Looks like a contrast and is none: فيما يتعلق.
     GoesOn,
 }
@@ -35,6 +37,7 @@ impl Turns {
                 "contrast" => Turn::Contrast,
                 "aside" => Turn::Aside,
                 "after" => Turn::After,
+                "resumes" => Turn::Resumes,
                 _ => Turn::GoesOn,
             };
             let mut words = words.split(' ').map(fold);
