@@ -3,7 +3,7 @@
 use super::crf::Weights;
 use super::data::Prepared;
 use anyhow::Context;
-use khabar::name::model::{LABELS, SLOT, TRANSITION_STEP, WEIGHT_STEP};
+use khabar::name::model::{KEY, LABELS, TRANSITION_STEP, WEIGHT_STEP};
 use khabar::name::word;
 use khabar::text::fold::fold;
 use std::collections::BTreeMap;
@@ -19,19 +19,20 @@ pub fn model(weights: &Weights, lean: f32) -> Vec<u8> {
         let steps = (weight / TRANSITION_STEP).round().clamp(-32000.0, 32000.0) as i16;
         out.extend(steps.to_le_bytes());
     }
-    let mut table = vec![0u8; slots * SLOT];
+    let mut keys = vec![0u8; slots * KEY];
+    let mut rows = vec![0u8; slots * LABELS];
     for (feature, row) in &weights.rows {
         let mut slot = *feature as usize & (slots - 1);
-        while table[slot * SLOT..slot * SLOT + 4] != [0; 4] {
+        while keys[slot * KEY..(slot + 1) * KEY] != [0; KEY] {
             slot = (slot + 1) & (slots - 1);
         }
-        let place = &mut table[slot * SLOT..(slot + 1) * SLOT];
-        place[..4].copy_from_slice(&feature.to_le_bytes());
-        for (byte, weight) in place[4..].iter_mut().zip(row) {
+        keys[slot * KEY..(slot + 1) * KEY].copy_from_slice(&feature.to_le_bytes());
+        for (byte, weight) in rows[slot * LABELS..(slot + 1) * LABELS].iter_mut().zip(row) {
             *byte = (weight / WEIGHT_STEP).round().clamp(-127.0, 127.0) as i8 as u8;
         }
     }
-    out.extend(table);
+    out.extend(keys);
+    out.extend(rows);
     out
 }
 

@@ -6,7 +6,7 @@ use super::word::{Word, hash};
 use crate::text::{Text, TokenKind};
 
 /// Mixes a feature's number and value into one hash.
-const fn mix(template: u32, value: u32) -> u32 {
+pub const fn mix(template: u32, value: u32) -> u32 {
     let mut state = (value as u64 ^ ((template as u64) << 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     state ^= state >> 29;
     state = state.wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -52,9 +52,23 @@ const fn class(flags: u32) -> u32 {
     class
 }
 
+/// The first of the templates that ask for one list each ([`LISTED`] in all, one for each neighbour).
+pub const FIRST_LISTED: u32 = 20;
+/// How many such templates there are.
+pub const LISTED: u32 = 5;
+/// How many values one of them takes: the number of a flag, and once more where the name is a common word.
+pub const LISTED_VALUES: u32 = SHADE + 32;
+/// What is added to the number of a flag where the name is also a common word.
+const SHADE: u32 = 64;
+
 /// Writes the features of token `at` of the sentence `first..last` into `out`.
 pub fn features(text: &Text, words: &[Word], first: usize, last: usize, at: usize, out: &mut Vec<u32>) {
     out.clear();
+    each(text, words, first, last, at, |template, value| out.push(mix(template, value)));
+}
+
+/// Tells `put` each feature of token `at` of the sentence `first..last`: its template and its value.
+pub fn each(text: &Text, words: &[Word], first: usize, last: usize, at: usize, mut put: impl FnMut(u32, u32)) {
     let near = |shift: isize| -> Word {
         let place = at as isize + shift;
         if place < first as isize || place >= last as isize {
@@ -63,7 +77,6 @@ pub fn features(text: &Text, words: &[Word], first: usize, last: usize, at: usiz
         words.get(place as usize).copied().unwrap_or(EDGE)
     };
     let (before2, before, here, after, after2) = (near(-2), near(-1), near(0), near(1), near(2));
-    let mut put = |template: u32, value: u32| out.push(mix(template, value));
     put(1, here.hash);
     put(2, here.bare);
     put(3, before.hash);
@@ -86,7 +99,7 @@ pub fn features(text: &Text, words: &[Word], first: usize, last: usize, at: usiz
     for (template, word) in [(20, before2), (21, before), (22, here), (23, after), (24, after2)] {
         let mut flags = word.flags;
         // A name that is also a common word says less than one that is not.
-        let shade = if flags & flag::COMMON != 0 { 64 } else { 0 };
+        let shade = if flags & flag::COMMON != 0 { SHADE } else { 0 };
         while flags != 0 {
             put(template, flags.trailing_zeros() + shade);
             flags &= flags - 1;

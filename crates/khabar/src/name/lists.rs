@@ -90,12 +90,13 @@ pub struct Lists {
     titles: FxHashMap<Box<str>, bool>,
     nationalities: FxHashMap<Box<str>, Form<&'static str>>,
     natures: Natures,
+    model: Model<'static>,
 }
 
 impl Lists {
     /// Compiles the lists in `crates/khabar/lexicon`.
     pub fn new() -> Self {
-        let mut lists = Lists { natures: Natures::new(), ..Lists::default() };
+        let mut lists = Lists { natures: Natures::new(), model: Model::new(super::MODEL), ..Lists::default() };
         lists.add_roles();
         lists.add_bodies();
         lists.add_titles();
@@ -104,8 +105,8 @@ impl Lists {
     }
 
     /// The sequence model.
-    pub fn model(&self) -> Model<'static> {
-        Model::new(super::MODEL)
+    pub const fn model(&self) -> &Model<'static> {
+        &self.model
     }
 
     /// Which lists each word is in, for the sequence model.

@@ -2,10 +2,14 @@
 //! hashed features, its weights in one byte each, read where they lie in the program.
 //!
 //! Layout of `model/names.bin`, little-endian: `u32` number of slots (a power of two); transition weights,
-//! `i16` in 1/256, from label to label; then the slots of 16 bytes: `u32` feature (0: empty), a weight for
-//! each label, `i8` in 1/16, and padding. A feature is found from slot `feature & (slots - 1)` on.
+//! `i16` in 1/256, from label to label; the slots' features, `u32` (0: empty); the slots' weights, `i8` in 1/16,
+//! one for each label. A feature is found from slot `feature & (slots - 1)` on.
+//!
+//! Most features of a text are not in the model, so they are asked of few bytes: a bit for each stretch of the
+//! features' range first, then the features, apart from their weights. Those that ask for one list are few and
+//! in every text; their weights are laid out once, without hashing.
 
-use super::feature::features;
+use super::feature::{FIRST_LISTED, LISTED, LISTED_VALUES, each, mix};
 use super::word::Word;
 use crate::text::{Text, TokenKind};
 
@@ -17,25 +21,33 @@ pub const LABEL_NAMES: [&str; LABELS] = ["O", "B-PERS", "I-PERS", "B-LOC", "I-LO
 pub const WEIGHT_STEP: f32 = 1.0 / 16.0;
 /// One weight step of a transition.
 pub const TRANSITION_STEP: f32 = 1.0 / 256.0;
-/// Bytes of one slot.
-pub const SLOT: usize = 16;
+/// Bytes of a feature in its slot.
+pub const KEY: usize = 4;
 /// Bytes before the slots.
 pub const HEAD: usize = 4 + LABELS * LABELS * 2;
 
 /// A trained model, read in place.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Model<'m> {
-    transitions: [[i32; LABELS]; LABELS],
-    slots: &'m [u8],
+    /// The weights of the steps into each label, from each label.
+    into: [[i32; LABELS]; LABELS],
+    keys: &'m [u8],
+    weights: &'m [u8],
     mask: usize,
+    /// A bit for each stretch of features of which one is in the model.
+    met: Vec<u64>,
+    /// The weights of the features that ask for one list, by template and value.
+    listed: Vec<[i32; LABELS]>,
 }
+
+/// Features are told apart by their highest bits in [`Model::met`]: a million bits, 128 kB.
+const MET_SHIFT: u32 = 32 - 20;
 
 /// Buffers of one tagging thread.
 #[derive(Debug, Default)]
 pub struct Lattice {
     scores: Vec<[i32; LABELS]>,
     back: Vec<[u8; LABELS]>,
-    features: Vec<u32>,
     /// The label of each token of the sentence tagged last.
     pub labels: Vec<u8>,
 }
@@ -43,31 +55,55 @@ pub struct Lattice {
 impl<'m> Model<'m> {
     /// Reads a model; one that is cut short tags everything as outside.
     pub fn new(bytes: &'m [u8]) -> Self {
-        let mut transitions = [[0; LABELS]; LABELS];
+        let mut into = [[0; LABELS]; LABELS];
         let slots = match bytes.first_chunk::<4>() {
             Some(&count) => u32::from_le_bytes(count) as usize,
             None => 0,
         };
-        for (at, weight) in transitions.iter_mut().flatten().enumerate() {
-            if let Some(&[low, high]) = bytes.get(4 + at * 2..6 + at * 2) {
-                *weight = i32::from(i16::from_le_bytes([low, high]));
+        for (label, steps) in into.iter_mut().enumerate() {
+            for (past, weight) in steps.iter_mut().enumerate() {
+                let at = 4 + (past * LABELS + label) * 2;
+                if let Some(&[low, high]) = bytes.get(at..at + 2) {
+                    *weight = i32::from(i16::from_le_bytes([low, high]));
+                }
             }
         }
-        let whole = slots.is_power_of_two() && bytes.len() >= HEAD + slots * SLOT;
-        let slots = if whole { bytes.get(HEAD..HEAD + slots * SLOT).unwrap_or(&[]) } else { &[] };
-        Model { transitions, slots, mask: (slots.len() / SLOT).saturating_sub(1) }
+        let whole = slots.is_power_of_two() && bytes.len() >= HEAD + slots * (KEY + LABELS);
+        let body = if whole { bytes.get(HEAD..).unwrap_or(&[]) } else { &[] };
+        let (keys, weights) = body.split_at_checked(slots * KEY).unwrap_or((&[], &[]));
+        let mut met = vec![0u64; 1 << (26 - MET_SHIFT)];
+        for key in keys.as_chunks::<KEY>().0 {
+            let key = u32::from_le_bytes(*key) >> MET_SHIFT;
+            if let Some(bits) = met.get_mut(key as usize / 64) {
+                *bits |= 1 << (key % 64);
+            }
+        }
+        let mask = slots.saturating_sub(1);
+        let mut model = Model { into, keys, weights, mask, met, listed: Vec::new() };
+        model.listed = (0..LISTED * LISTED_VALUES)
+            .map(|at| {
+                let mut row = [0; LABELS];
+                model.add(mix(FIRST_LISTED + at / LISTED_VALUES, at % LISTED_VALUES), &mut row);
+                row
+            })
+            .collect();
+        model
     }
 
     /// Adds the weights of `feature` to `scores`, in steps of [`TRANSITION_STEP`].
     fn add(&self, feature: u32, scores: &mut [i32; LABELS]) {
+        let stretch = feature >> MET_SHIFT;
+        if self.met.get(stretch as usize / 64).is_none_or(|bits| bits >> (stretch % 64) & 1 == 0) {
+            return;
+        }
         let mut slot = feature as usize & self.mask;
         // Tables are at most two thirds full, so runs are short; the bound only guards against a bad file.
         for _ in 0..64 {
-            let Some(row) = self.slots.get(slot * SLOT..slot * SLOT + SLOT) else { return };
-            let Some((&[a, b, c, d], weights)) = row.split_first_chunk::<4>() else { return };
-            let found = u32::from_le_bytes([a, b, c, d]);
+            let Some(&key) = self.keys.get(slot * KEY..).and_then(|keys| keys.first_chunk::<KEY>()) else { return };
+            let found = u32::from_le_bytes(key);
             if found == feature {
-                for (score, &weight) in scores.iter_mut().zip(weights) {
+                let weights = self.weights.get(slot * LABELS..).and_then(|rows| rows.first_chunk::<LABELS>());
+                for (score, &weight) in scores.iter_mut().zip(weights.into_iter().flatten()) {
                     *score += i32::from(weight as i8) * 16;
                 }
                 return;
@@ -81,7 +117,7 @@ impl<'m> Model<'m> {
 
     /// Labels the tokens `first..last` of a sentence by the best path (Viterbi), into `lattice.labels`.
     pub fn tag(&self, text: &Text, words: &[Word], first: usize, last: usize, lattice: &mut Lattice) {
-        let Lattice { scores, back, features: buffer, labels } = lattice;
+        let Lattice { scores, back, labels } = lattice;
         scores.clear();
         back.clear();
         labels.clear();
@@ -93,10 +129,17 @@ impl<'m> Model<'m> {
                 let inside = if matches!(text.word(at), "." | "-") { 0 } else { -4000 };
                 now = [0, -4000, inside, -4000, inside, -4000, inside, -4000, inside];
             }
-            features(text, words, first, last, at, buffer);
-            for &feature in buffer.iter() {
-                self.add(feature, &mut now);
-            }
+            each(text, words, first, last, at, |template, value| {
+                let listed = template.wrapping_sub(FIRST_LISTED);
+                if listed >= LISTED {
+                    return self.add(mix(template, value), &mut now);
+                }
+                if let Some(row) = self.listed.get((listed * LISTED_VALUES + value) as usize) {
+                    for (score, weight) in now.iter_mut().zip(row) {
+                        *score += weight;
+                    }
+                }
+            });
             let mut from = [0u8; LABELS];
             if at == first {
                 for (label, score) in now.iter_mut().enumerate() {
@@ -105,16 +148,16 @@ impl<'m> Model<'m> {
                     }
                 }
             } else {
-                for (label, score) in now.iter_mut().enumerate() {
+                let labels = now.iter_mut().zip(&mut from).zip(&self.into).enumerate();
+                for (label, ((score, from), into)) in labels {
                     let mut best = i32::MIN;
-                    for (past, (&value, row)) in previous.iter().zip(&self.transitions).enumerate() {
-                        let through = value + row.get(label).copied().unwrap_or(0);
-                        if through > best && follows(past, label) {
-                            best = through;
-                            if let Some(from) = from.get_mut(label) {
-                                *from = past as u8;
-                            }
+                    let mut past = 0;
+                    for (&value, &step) in previous.iter().zip(into) {
+                        if value + step > best && follows(past, label) {
+                            best = value + step;
+                            *from = past as u8;
                         }
+                        past += 1;
                     }
                     *score = score.saturating_add(best);
                 }

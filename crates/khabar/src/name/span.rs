@@ -43,15 +43,7 @@ pub fn find(text: &Text, lists: &Lists, words: &[Word], lattice: &mut Lattice, o
         if kind.is_some_and(|block| matches!(block.kind, BlockKind::Byline | BlockKind::Furniture | BlockKind::Related)) {
             continue;
         }
-        find_in(
-            text,
-            lists,
-            (words, &hashes, clear_yeh),
-            &model,
-            (sentence.first as usize, sentence.last as usize),
-            lattice,
-            out,
-        );
+        find_in(text, lists, (words, &hashes, clear_yeh), model, (sentence.first as usize, sentence.last as usize), lattice, out);
     }
     reconcile(words, out);
     grow_left(text, lists, words, out);
