@@ -151,13 +151,11 @@ impl<'m> Model<'m> {
                 let labels = now.iter_mut().zip(&mut from).zip(&self.into).enumerate();
                 for (label, ((score, from), into)) in labels {
                     let mut best = i32::MIN;
-                    let mut past = 0;
-                    for (&value, &step) in previous.iter().zip(into) {
+                    for (past, (&value, &step)) in previous.iter().zip(into).enumerate() {
                         if value + step > best && follows(past, label) {
                             best = value + step;
                             *from = past as u8;
                         }
-                        past += 1;
                     }
                     *score = score.saturating_add(best);
                 }
