@@ -200,6 +200,8 @@ fn inside_phrase(scene: &Scene<'_>, start: usize, at: usize, limit: usize) -> bo
     }
     match word {
         "باسم" | "لدي" => true,
+        // بيانات بشأن الدين, دراسة عن المناخ: what a document is about belongs to it.
+        "بشان" | "حول" | "عن" if scene.words.document(scene.word(start)).is_some() => true,
         "في" | "من" | "علي" | "عن" | "الي" | "بشان" => {
             let place =
                 [next, next + 1].iter().any(|&at| scene.mention(at).is_some_and(|mention| mention.kind != NameKind::Person))

@@ -50,7 +50,13 @@ impl<'a> Scene<'a> {
         }));
         // قال فان دونك: inside a person's name a function word is none.
         for (at, seen) in tokens.iter_mut().enumerate().filter(|(_, seen)| seen.class == Class::That) {
-            if names.at(at).is_some_and(|mention| mention.kind == NameKind::Person && mention.last - mention.first > 1) {
+            let Some(mention) =
+                names.at(at).filter(|mention| mention.kind == NameKind::Person && mention.last > mention.first + 1)
+            else {
+                continue;
+            };
+            let before = at.checked_sub(1).map_or("", |before| text.word(before));
+            if (mention.first as usize) < at || cues.find(before).is_some() || lists.is_role(before) || lists.is_title(before) {
                 seen.class = Class::Content;
             }
         }

@@ -315,6 +315,12 @@ pub fn contradicts(scene: &Scene<'_>, head: usize, form: CueForm) -> bool {
     }
     if let Some(role) = scene.lists.role(word) {
         let plural = form.agreement.plural && role.before == 0;
+        // قالت النائب منى الراوي: an office keeps its masculine form before a woman's name.
+        let named = feminine
+            && (head + 1..head + 4).any(|at| scene.mention_from(at).is_some_and(|mention| mention.kind == NameKind::Person));
+        if named && !plural && !oblique(word) {
+            return false;
+        }
         return plural || oblique(word) || !role.plural && role.feminine != feminine;
     }
     if let Some(body) = scene.lists.body(word) {
