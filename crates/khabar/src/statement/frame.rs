@@ -110,11 +110,48 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
     if let Some(frame) = complement(scene, verb, next, sentence_end, frame) {
         return Some(frame);
     }
+    if takes_noun
+        && finite
+        && !form.object
+        && let Some(frame) = clause_later(scene, verb, next, limit, sentence_end, frame)
+    {
+        return Some(if preposed { frame } else { widen(scene, verb, at, next, frame) });
+    }
     if takes_noun && let Some(frame) = nominal(scene, verb, form, next, limit, frame) {
         return Some(frame);
     }
     let frame = look_ahead(scene, verb, next, limit, sentence_end, frame)?;
     Some(if finite && !preposed && !form.object { widen(scene, verb, at, next, frame) } else { frame })
+}
+
+/// أن further on, where all before it can still be who speaks and when: أعلن وزير العدل حافظ الأختام سامر الراوي اليوم **أن** ….
+/// What a noun wants (أهمية أن, بعد أن) is no clause of the verb.
+fn clause_later<'a>(
+    scene: &Scene<'a>,
+    verb: &Verb,
+    start: usize,
+    limit: usize,
+    sentence_end: usize,
+    frame: Frame<'a>,
+) -> Option<Frame<'a>> {
+    if !verb.frames.has(Frames::THAT) {
+        return None;
+    }
+    let found = look_ahead(scene, verb, start, limit, sentence_end, frame).filter(|found| found.marker == Marker::That)?;
+    let quoted = usize::from(found.quotation.is_some());
+    let bare = (1..=2 + quoted).find(|&back| found.content >= back && is_bare_that(scene, found.content - back));
+    let that = bare.map_or(found.content, |back| found.content - back);
+    let mut before = that.checked_sub(1)?;
+    if scene.class(before) == Class::Preposition {
+        preposition(scene, verb, before)?;
+        before = before.checked_sub(1)?;
+    }
+    let ends = scene.is_comma(before)
+        || scene.word(before) == ")"
+        || matches!(scene.class(before), Class::Time | Class::Weekday)
+        || scene.mention(before).is_some_and(|mention| mention.last as usize == before + 1)
+        || (start..before).rev().take(8).any(|at| scene.time_end(at) == Some(before + 1));
+    (before >= start && ends && !matches!(scene.word(before), "بعد" | "قبل" | "منذ" | "حين")).then_some(found)
 }
 
 /// The subject of a frame found by looking ahead, with the words behind it that nothing else accounts for: قال مسعف
