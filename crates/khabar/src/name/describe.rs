@@ -36,7 +36,8 @@ pub fn find(text: &Text, names: &Names, profiles: &[Profile], first: usize, last
     let before = names.mentions.partition_point(|mention| (mention.first as usize) < first);
     let (past, coming) = names.mentions.split_at(before.min(names.mentions.len()));
     let near = past.iter().rev().take(FAR).chain(coming.iter().take(FAR));
-    if head.is(flag::BODY) && !head.is(flag::ROLE | flag::TITLE) {
+    // منظمة is a body before it is a woman who organises.
+    if head.is(flag::BODY) && !head.is(flag::TITLE) {
         return near
             .filter(|mention| mention.kind == NameKind::Organisation && !covers(mention, head_at))
             .find(|mention| {

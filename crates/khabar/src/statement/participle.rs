@@ -2,7 +2,7 @@
 
 use super::confidence::{self, Holder};
 use super::cue::{CueForm, Frames, Verb};
-use super::finder::{Finder, NEAR};
+use super::finder::{Draft, Finder, NEAR};
 use super::frame::{self, Marker};
 use super::{speaker, subject};
 
@@ -45,13 +45,20 @@ impl Finder<'_, '_> {
             return;
         }
         let (sentence_start, _) = scene.sentence(at);
-        let same = self
-            .drafts
-            .iter()
-            .rev()
-            .take(NEAR)
-            .find(|draft| !draft.nested && draft.cue >= sentence_start && draft.cue < at)
-            .and_then(|draft| draft.source.clone());
+        let main = |draft: &&Draft| !draft.nested && draft.cue >= sentence_start && draft.cue < at;
+        // At the head of a sentence (… بحسب شاهد. مشيراً إلى …) it goes on with whoever spoke last.
+        let headed = || {
+            let last = self.drafts.last().filter(|_| at == sentence_start && !form.conjunction)?;
+            last.source.clone().filter(|source| source.agrees(form))
+        };
+        let spoke = || self.drafts.iter().rev().take(NEAR).filter(main).filter_map(|draft| draft.source.clone());
+        // Of several that report in the sentence, the one it agrees with (حجبت السلطات موقعاً ينتقد الوزير، قائلة …).
+        let same = headed().or_else(|| spoke().find(|source| source.agrees(form))).or_else(|| {
+            let subject =
+                || subject::of_sentence(scene, at, form).map(|(first, last)| speaker::name(scene, first, last, &self.memory));
+            let other = spoke().next()?;
+            Some(subject().filter(|source| source.agrees(form)).unwrap_or(other))
+        });
         let (source, holder) = match same {
             Some(source) => (Some(source), Holder::Same),
             None => match subject::of_sentence(scene, at, form) {

@@ -190,7 +190,8 @@ impl Source {
         self
     }
 
-    fn agrees(&self, form: CueForm) -> bool {
+    /// Whether a verb of this form can have it for subject.
+    pub fn agrees(&self, form: CueForm) -> bool {
         if form.agreement.plural {
             return self.plural;
         }
@@ -206,6 +207,9 @@ impl Source {
 
 /// Who the phrase at tokens `first..last` names.
 pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> Source {
+    // رئيس الوفد **وفقاً للمصدر**: who tells of it is no part of its name.
+    let aside = (first + 1..last).find(|&at| matches!(scene.word(at), "وفقا" | "بحسب" | "طبقا" | "وفق"));
+    let last = aside.unwrap_or(last);
     let mut found = identify(scene, first, last, memory);
     if let Some(open) = (first..last).find(|&at| scene.word(at) == "(") {
         let end = (open + 1..last).find(|&at| scene.word(at) == ")").unwrap_or(last);
@@ -227,6 +231,10 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     let word = scene.word(first);
     // «هذا الناطق» is the one named before; «هؤلاء» alone are the many who spoke last.
     if scene.class(first) == Class::Demonstrative && last > first + 1 {
+        let noun = head(scene.word(first + 1));
+        if let Some(known) = memory.recent().find(|source| source.head == noun) {
+            return known.clone();
+        }
         return identify(scene, first + 1, last, memory);
     }
     if word == "هولاء"

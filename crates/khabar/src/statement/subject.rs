@@ -243,6 +243,7 @@ pub fn of_sentence(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize
     // Far enough for any real sentence, and bounded for one that never ends.
     let start = start.max(at.saturating_sub(160));
     let mut next = start;
+    let mut second = None;
     while next < at {
         if scene.inside(next).is_some() {
             next += 1;
@@ -259,14 +260,19 @@ pub fn of_sentence(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize
             let end = phrase::noun_phrase(scene, next, at, true);
             let end = end.max(next + 1);
             if agrees(scene, next, form) {
-                return Some((next, end));
+                // منذ تولي منصب وزير النقل، شكر سالم …: what a preposition governs is the subject only where nothing else can.
+                let governed = next > start && scene.class(next - 1) == Class::Preposition;
+                if !governed {
+                    return Some((next, end));
+                }
+                second = second.or(Some((next, end)));
             }
             next = end;
             continue;
         }
         next += 1;
     }
-    None
+    second
 }
 
 /// الكثيرون, معلمون: many people by the ending.

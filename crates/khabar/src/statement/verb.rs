@@ -7,6 +7,7 @@ use super::cue::{CueForm, Frames, Verb};
 use super::finder::Finder;
 use super::frame::{self, Frame, Marker};
 use super::scene::Scene;
+use super::speaker::Source;
 use super::words::Class;
 use super::{relay, speaker, subject};
 use crate::lexicon::inflect::{Agreement, Form};
@@ -110,8 +111,8 @@ impl Finder<'_, '_> {
                 };
                 (Some((first, last)), Some(source), holder)
             }
-            None => match self.memory.hidden(form) {
-                Some(source) => (None, Some(source.clone()), Holder::Hidden),
+            None => match self.carried(at, form).or_else(|| self.memory.hidden(form).cloned()) {
+                Some(source) => (None, Some(source), Holder::Hidden),
                 None => match subject::of_sentence(scene, at, form) {
                     Some((first, last)) => (None, Some(speaker::name(scene, first, last, &self.memory)), Holder::Hidden),
                     None => (None, None, Holder::Nobody),
@@ -125,6 +126,19 @@ impl Finder<'_, '_> {
         let cue = if denied { at - 1 } else { at };
         self.push(cue, at + 1, &frame, verb.act, speaker, source, sure, outlet);
         self.first_part(cue, &frame);
+    }
+}
+
+impl Finder<'_, '_> {
+    /// Who goes on inside another's words: قال النائب إن الوزارة رفضت الطلب **وعدته** متأخراً, where the verb cannot be the
+    /// outer speaker's.
+    fn carried(&self, at: usize, form: CueForm) -> Option<Source> {
+        if !form.conjunction || self.memory.last().is_none_or(|outer| outer.agrees(form)) {
+            return None;
+        }
+        let (start, _) = self.scene.sentence(at);
+        let inner = self.drafts.iter().rev().take(4).find(|draft| draft.nested && draft.cue >= start && draft.cue < at)?;
+        inner.source.clone().filter(|source| source.agrees(form))
     }
 }
 
