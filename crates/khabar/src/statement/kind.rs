@@ -76,7 +76,12 @@ fn names(scene: &Scene<'_>, quotation: &Quotation) -> bool {
     if words.clone().all(|at| scene.mention(at).is_some() || scene.text.kind(at) != TokenKind::Word) {
         return true;
     }
-    if words.clone().any(|at| tells(scene, at)) {
+    // A work's title may tell something too: مسرحية «قال الراوي»; السوق «فقدت بوصلتها» is no title.
+    let feminine = |word: &str| word.ends_with('ت') && !word.ends_with("ات") && word.chars().count() >= 4;
+    if feminine(scene.word(first)) && scene.mention(first).is_none() && words.clone().count() > 1 {
+        return false;
+    }
+    if words.clone().count() >= 3 && words.clone().any(|at| tells(scene, at)) {
         return false;
     }
     let before = open.checked_sub(1).map_or("", |at| scene.word(at));

@@ -12,10 +12,16 @@ impl Finder<'_, '_> {
     /// «…»، قال الصياد: a quotation right before its cue; a second part may follow the speaker.
     pub(super) fn quotation_before(&mut self, at: usize, form: CueForm, verb: &Verb) {
         let scene = self.scene;
-        if !verb.frames.has(Frames::QUOTE) || at < 2 {
+        if !(verb.frames.has(Frames::QUOTE) || verb.frames.has(Frames::THAT)) || at < 2 {
             return;
         }
         let mut end = at;
+        // «…» هذا ما أعلنته …, «…»، هكذا وصف …
+        if end >= 2 && scene.word(end - 1) == "ما" && matches!(scene.word(end - 2), "هذا" | "ذلك") {
+            end -= 2;
+        } else if end >= 1 && matches!(scene.word(end - 1), "هكذا" | "بهذا") {
+            end -= 1;
+        }
         while end > 0 && (scene.is_comma(end - 1) || scene.is_stop(end - 1)) {
             end -= 1;
         }

@@ -24,6 +24,11 @@ impl Finder<'_, '_> {
         if denied && !verb.frames.has(Frames::DENIED) {
             return;
         }
+        // «لن نعود» هذا ما قاله الصياد
+        if at > 1 && scene.word(at - 1) == "ما" && matches!(scene.word(at - 2), "هذا" | "ذلك") {
+            self.quotation_before(at, form, verb);
+            return;
+        }
         if unreal(scene, at, form, verb) {
             return;
         }

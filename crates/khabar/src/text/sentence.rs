@@ -72,10 +72,27 @@ fn ends_sentence(tokens: &[Token], folded: &str, at: usize, end: usize) -> bool 
             // "www.khabar" and "3.أ" are no ends either: a stop with something glued behind it.
             let joined = tokens.get(at + 1).is_some_and(|next| at + 1 < end && next.glued && next.kind == TokenKind::Foreign)
                 && tokens.get(before).is_some_and(|token| token.kind == TokenKind::Foreign);
-            !lone && !joined
+            !lone && !joined && !initials(tokens, folded, at, end)
         }
         _ => false,
     }
+}
+
+/// Whether the stop at `at` stands between or behind the letters of a name: إي.إل. الراوي.
+fn initials(tokens: &[Token], folded: &str, at: usize, end: usize) -> bool {
+    let short = |at: usize| {
+        tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word) && word(tokens, folded, at).chars().count() <= 3
+    };
+    let glued = |at: usize| at < end && tokens.get(at).is_some_and(|token| token.glued);
+    let stop = |at: usize| word(tokens, folded, at) == "." && glued(at);
+    let Some(before) = at.checked_sub(1).filter(|&before| short(before) && glued(at)) else { return false };
+    if glued(at + 1) && short(at + 1) && stop(at + 2) {
+        return true;
+    }
+    glued(before)
+        && at + 1 < end
+        && before.checked_sub(2).is_some_and(|first| stop(before - 1) && short(first))
+        && tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word)
 }
 
 /// Marks that belong to the sentence just ended: more stops, closing quotation marks and brackets.
@@ -99,6 +116,12 @@ mod tests {
         let mut text = Text::default();
         text.fill(source, &[(BlockKind::Paragraph, Span::of(0, source.len()))]);
         text.sentences.iter().map(|s| text.span(s.first as usize, s.last as usize).text(source).to_owned()).collect()
+    }
+
+    #[test]
+    fn the_letters_of_a_name_end_nothing() {
+        assert_eq!(sentences("قال إي.إل. الراوي نعم. ثم عاد."), ["قال إي.إل. الراوي نعم.", "ثم عاد."]);
+        assert_eq!(sentences("قال له.ثم عاد."), ["قال له.", "ثم عاد."]);
     }
 
     #[test]
