@@ -4,7 +4,7 @@
 use super::adjunct::{self, Adjuncts};
 use super::confidence::{self, Holder};
 use super::cue::{CueForm, Frames, Verb};
-use super::finder::Finder;
+use super::finder::{Finder, NEAR};
 use super::frame::{self, Frame, Marker};
 use super::scene::Scene;
 use super::speaker::Source;
@@ -15,6 +15,9 @@ use crate::name::NameKind;
 
 /// Longest setting before a verb that opens its sentence, in tokens.
 const SETTING: usize = 14;
+
+/// How far from the head of its sentence the subject of a verb that reports nothing stands, in tokens.
+const OPENING: usize = 8;
 
 impl Finder<'_, '_> {
     /// A finite verb: قالت الوزيرة إن …, الوزيرة أعلنت …, وأضاف ….
@@ -116,13 +119,15 @@ impl Finder<'_, '_> {
                 };
                 (Some((first, last)), Some(source), holder)
             }
-            None => match self.carried(at, form).or_else(|| self.memory.hidden(form).cloned()) {
-                Some(source) => (None, Some(source), Holder::Hidden),
-                None => match subject::of_sentence(scene, at, form) {
-                    Some((first, last)) => (None, Some(speaker::name(scene, first, last, &self.memory)), Holder::Hidden),
-                    None => (None, None, Holder::Nobody),
-                },
-            },
+            None => {
+                match self.carried(at, form).or_else(|| self.narrated(at, form)).or_else(|| self.memory.hidden(form).cloned()) {
+                    Some(source) => (None, Some(source), Holder::Hidden),
+                    None => match subject::of_sentence(scene, at, form) {
+                        Some((first, last)) => (None, Some(speaker::name(scene, first, last, &self.memory)), Holder::Hidden),
+                        None => (None, None, Holder::Nobody),
+                    },
+                }
+            }
         };
         let nested = self.nested(at);
         let outlet = speaker.is_some_and(|(first, _)| relay::is_outlet(scene, first));
@@ -135,6 +140,16 @@ impl Finder<'_, '_> {
 }
 
 impl Finder<'_, '_> {
+    /// Who acted before in a sentence that reported nothing so far: قدمت **البلدية** اعتذارها، ووعدت ….
+    fn narrated(&self, at: usize, form: CueForm) -> Option<Source> {
+        let (start, _) = self.scene.sentence(at);
+        if !form.conjunction || at <= start + 1 || self.drafts.iter().rev().take(NEAR).any(|draft| draft.cue >= start) {
+            return None;
+        }
+        let (first, last) = subject::of_sentence(self.scene, at, form).filter(|&(first, _)| first <= start + OPENING)?;
+        Some(speaker::name(self.scene, first, last, &self.memory)).filter(|source| source.agrees(form))
+    }
+
     /// Who goes on inside another's words: قال النائب إن الوزارة رفضت الطلب **وعدته** متأخراً, where the verb cannot be the
     /// outer speaker's.
     fn carried(&self, at: usize, form: CueForm) -> Option<Source> {
