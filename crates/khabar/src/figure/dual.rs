@@ -7,9 +7,6 @@ use super::lists::{Grammar, Kind, Lists, Thing};
 use super::noun::{FUNCTION, is_open};
 use crate::text::{Text, TokenKind, clitic};
 
-/// Names that end as duals of listed nouns do.
-const NAMES: &[&str] = &["ميلان", "جيلان", "بيتان", "سهمي", "بطلان", "ببطلان", "وادين", "للصين", "الصين", "فتاتي", "وتاتي"];
-
 /// People one speaks of as one's own.
 const OWN: &[&str] = &["أخت", "أخ", "ابنة", "ابن", "بنت", "زوجة", "زوج", "والد", "أسرة", "عائلة", "شقيقة", "شقيق"];
 
@@ -17,7 +14,8 @@ const OWN: &[&str] = &["أخت", "أخ", "ابنة", "ابن", "بنت", "زوج
 pub(super) fn read(lists: &Lists, text: &Text, at: usize, end: usize) -> Option<(Thing, usize, usize)> {
     let word = text.word(at);
     // اثنين without its noun is a number, and ends like a dual.
-    if text.kind(at) != TokenKind::Word || word.len() < 8 || !word.ends_with(['ن', 'ا', 'ي']) || NAMES.contains(&word) {
+    if text.kind(at) != TokenKind::Word || word.len() < 8 || !word.ends_with(['ن', 'ا', 'ي']) || lists.no_duals.contains(word)
+    {
         return None;
     }
     let split = clitic::prefixes(word).filter(|split| !split.article && split.preposition != Some('ك')).find_map(|split| {

@@ -136,7 +136,7 @@ pub(super) fn counts_bare(text: &Text, first: usize, last: usize, value: f64, ap
     }
     let year = digits && (1300.0..=2100.0).contains(&value) && value.fract() == 0.0;
     if approximated {
-        return !year;
+        return !year || value < 1900.0 && value % 100.0 == 0.0;
     }
     if year
         || digits

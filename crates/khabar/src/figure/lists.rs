@@ -6,7 +6,7 @@
 use crate::lexicon::rows;
 use crate::reading::Precision;
 use crate::text::{Text, TokenKind, clitic, fold::fold};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What kind of thing is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,10 @@ pub struct Lists {
     forms: FxHashMap<Box<str>, Form>,
     before: Vec<Approximator>,
     after: Vec<Approximator>,
+    /// Words that end as duals of listed nouns do and are none.
+    pub(super) no_duals: FxHashSet<Box<str>>,
+    /// Words behind a fraction with which it counts nothing: نصف الطريق.
+    pub(super) no_shares: FxHashSet<Box<str>>,
     pub(super) currencies: Vec<Currency>,
     /// Which currencies an adjective or place (folded) speaks for, by their place in the list above.
     pub(super) signs: FxHashMap<Box<str>, Vec<usize>>,
@@ -114,6 +118,12 @@ impl Lists {
             add(plural, thing, true);
         }
         let (mut before, mut after) = (Vec::new(), Vec::new());
+        let (mut no_duals, mut no_shares) = (FxHashSet::default(), FxHashSet::default());
+        for row in rows(include_str!("../../lexicon/not_counted.tsv")) {
+            let &[kind, words] = row.as_slice() else { continue };
+            let list = if kind == "dual" { &mut no_duals } else { &mut no_shares };
+            list.extend(words.split('|').map(|word| fold(word).into_boxed_str()));
+        }
         for row in rows(include_str!("../../lexicon/approximators.tsv")) {
             let &[precision, place, phrases] = row.as_slice() else { continue };
             let precision = match precision {
@@ -137,7 +147,7 @@ impl Lists {
             }
             currencies.push(Currency { word, code });
         }
-        Lists { forms, before, after, currencies, signs }
+        Lists { forms, no_duals, no_shares, before, after, currencies, signs }
     }
 
     /// The counted noun at token `at`, as written there (the first `skip` folded bytes left out).

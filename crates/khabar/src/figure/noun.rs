@@ -175,6 +175,11 @@ pub(super) fn behind(lists: &Lists, text: &Text, at: usize, end: usize, value: f
     if text.kind(at) != TokenKind::Word || word.len() < 6 || FUNCTION.contains(&word) || word.starts_with("ال") {
         return bare;
     }
+    // "3 ملايين لمرة واحدة": a preposition on a noun that is known without it.
+    let preposition = word.strip_prefix(['ل', 'ب']).is_some_and(|rest| lists.form(rest).is_some());
+    if preposition && lists.form(word).is_none() {
+        return bare;
+    }
     match guess(text.written(at), value) {
         Some(noun) => Unit { unit: Some(noun), kind: Kind::Noun, last: at + 1, told: true },
         None => bare,
@@ -185,7 +190,8 @@ pub(super) fn behind(lists: &Lists, text: &Text, at: usize, end: usize, value: f
 /// accusative (معشقاً), after hundreds the genitive as it stands.
 fn guess(written: &str, value: f64) -> Option<String> {
     let plain: String = written.chars().filter(|c| !matches!(c, '\u{64b}'..='\u{652}' | 'ـ')).collect();
-    if (1900.0..=2100.0).contains(&value) {
+    // و opens the next thing: "مقتل 32 وإصابة خمسة"; ـوا is a verb: "298 حضروا".
+    if (1900.0..=2100.0).contains(&value) || plain.starts_with('و') || plain.ends_with("وا") {
         return None;
     }
     if (3.0..=10.0).contains(&value) {
@@ -195,11 +201,7 @@ fn guess(written: &str, value: f64) -> Option<String> {
         if let Some(stem) = plain.strip_suffix("ين").or(plain.strip_suffix("ون")) {
             return Some(stem.to_owned());
         }
-        return (!plain.starts_with(['و', 'ب', 'ل', 'ف', 'ي', 'ت']) && !plain.ends_with("وا")).then_some(plain);
-    }
-    // و opens the next thing: "مقتل 32 وإصابة خمسة"; ـوا is a verb: "298 حضروا".
-    if plain.starts_with('و') || plain.ends_with("وا") {
-        return None;
+        return (!plain.starts_with(['ب', 'ل', 'ف', 'ي', 'ت'])).then_some(plain);
     }
     if let Some(stem) = plain.strip_suffix('ا')
         && value > 10.0

@@ -137,7 +137,8 @@ impl Scan<'_> {
             {
                 return None;
             }
-            if next.contains("نهايي")
+            if self.lists.no_shares.contains(next)
+                || next.contains("نهايي")
                 || next.starts_with("سنوي")
                 || next.starts_with("فصلي")
                 || percent(text, number.last).is_some()

@@ -34,6 +34,12 @@ pub fn read(written: &str) -> Option<Digits> {
     if whole.is_empty() {
         return None;
     }
+    // A mark that turns the line round behind the point, "6.\u{200f}129": the fraction is written first.
+    let turned = written.contains(".\u{200f}") || written.contains(",\u{200f}");
+    if let (true, &[(_, at)]) = (turned, marks) {
+        let value = format!("{}.{}", whole.get(at..)?, whole.get(..at)?).parse().ok()?;
+        return Some(Digits { value, grouped: None, separated: true });
+    }
     let Some(&(last, at)) = marks.last() else {
         return Some(Digits { value: whole.parse().ok()?, grouped: None, separated: false });
     };
