@@ -109,6 +109,7 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                     && scene.word(at).ends_with('ا')
                     && scene.word(at).len() >= 8
                     && !scene.lists.is_role(scene.word(at))
+                    && !scene.lists.is_body(scene.word(at))
                     && scene.text.written(at).ends_with(['ا', '\u{064b}'])
                 {
                     break;
