@@ -346,7 +346,7 @@ fn starts_report(scene: &Scene<'_>, at: usize, form: CueForm, frames: Frames) ->
         return true;
     }
     // … التصريحات وعدّها «مضيعة للوقت»
-    if frames.has(Frames::DESCRIBE) && form.object && scene.opens(at + 1).is_some() {
+    if form.object && scene.opens(at + 1).is_some() {
         return true;
     }
     let (_, limit) = scene.sentence(at);

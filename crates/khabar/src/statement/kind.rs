@@ -31,7 +31,12 @@ fn completes(scene: &Scene<'_>, frame: &Frame<'_>, act: Act, first: usize) -> bo
     }
     let Some(quotation) = frame.quotation else { return false };
     let words = (quotation.first as usize..quotation.last as usize).filter(|&at| scene.is_word(at)).count();
-    scene.attached(first, 'ل') || scene.attached(first, 'ب') || act == Act::Assess && words <= 3
+    // أكد «رفض أي وصاية»: the verb's object, in marks.
+    let noun = words > 1 && !scene.word(first).starts_with("ال") && scene.words.nouns.find(scene.word(first)).is_some();
+    noun && scene.finite(first).is_none()
+        || scene.attached(first, 'ل')
+        || scene.attached(first, 'ب')
+        || act == Act::Assess && words <= 3
 }
 
 /// Whether a quotation inside is long enough to be speech.

@@ -3,8 +3,12 @@
 use super::confidence::{self, Holder};
 use super::cue::{CueForm, Frames, Verb};
 use super::finder::{Draft, Finder, NEAR};
-use super::frame::{self, Marker};
-use super::{speaker, subject};
+use super::frame::{self, Frame, Marker};
+use super::words::Class;
+use super::{phrase, speaker, subject};
+
+/// How far before a participle its verb of saying is looked for, in tokens.
+const SPOKEN_WITHIN: usize = 14;
 
 impl Finder<'_, '_> {
     /// A participle: … مشدداً على أن …, غادر القاعة مؤكداً أن ….
@@ -45,6 +49,7 @@ impl Finder<'_, '_> {
             return;
         }
         let (sentence_start, _) = scene.sentence(at);
+        let spoken = self.spoken(at, &frame);
         let main = |draft: &&Draft| !draft.nested && draft.cue >= sentence_start && draft.cue < at;
         // At the head of a sentence (… بحسب شاهد. مشيراً إلى …) it goes on with whoever spoke last.
         let headed = || {
@@ -70,6 +75,54 @@ impl Finder<'_, '_> {
             },
         };
         let sure = confidence::of(frame.marker, holder, frame.leapt, verb.frames.has(Frames::WEAK), false);
-        self.push(at, at + 1, &frame, verb.act, None, source, sure, false);
+        match spoken {
+            Some(open) => {
+                self.push_span(at, at + 1, &frame, (frame.content, open), verb.act, None, source, sure, false);
+            }
+            None => self.push(at, at + 1, &frame, verb.act, None, source, sure, false),
+        }
+    }
+
+    /// وقالت الوزيرة مشيرة إلى الجسر «لن يغلق أبداً»: the words in marks are the verb's. Reports them; where they open.
+    fn spoken(&mut self, at: usize, frame: &Frame<'_>) -> Option<usize> {
+        let scene = self.scene;
+        if !matches!(frame.marker, Marker::Noun | Marker::Preposition) || frame.quotation.is_some() {
+            return None;
+        }
+        let (start, limit) = scene.sentence(at);
+        let before = (start.max(at.saturating_sub(SPOKEN_WITHIN))..at).rev().find(|&verb| scene.finite(verb).is_some())?;
+        let (form, verb) = scene.finite(before)?;
+        if !verb.frames.has(Frames::QUOTE) || self.drafts.iter().rev().take(NEAR).any(|draft| draft.cue == before) {
+            return None;
+        }
+        let open = (frame.content + 1..limit.min(frame.content + 2 * SPOKEN_WITHIN))
+            .take_while(|&next| scene.finite(next).is_none() && scene.class(next) != Class::That)
+            .find(|&next| scene.opens(next).is_some_and(|quotation| quotation.closed() && scene.is_speech(quotation)))?;
+        let last = open - 1;
+        if scene.class(last) == Class::Preposition
+            || matches!(scene.word(last), "ب" | "ل")
+            || scene.words.names_what_follows(scene.word(last))
+        {
+            return None;
+        }
+        let end = phrase::noun_phrase(scene, before + 1, at, false);
+        let behind = (end > before + 1).then_some((before + 1, end));
+        let source = match behind {
+            Some((first, last)) => Some(speaker::name(scene, first, last, &self.memory)),
+            None => self.memory.hidden(form).cloned(),
+        };
+        let quotation = scene.opens(open)?;
+        let said = Frame {
+            subject: behind.unwrap_or((before, before)),
+            marker: Marker::Quote,
+            content: quotation.first as usize,
+            quotation: Some(quotation),
+            adjuncts: Default::default(),
+            leapt: true,
+        };
+        let holder = if behind.is_some() { Holder::Named } else { Holder::Hidden };
+        let sure = confidence::of(Marker::Quote, holder, true, false, false);
+        self.push(before, before + 1, &said, verb.act, behind, source, sure, false);
+        Some(open)
     }
 }
