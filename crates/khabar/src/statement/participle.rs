@@ -92,7 +92,7 @@ impl Finder<'_, '_> {
         let (start, limit) = scene.sentence(at);
         let before = (start.max(at.saturating_sub(SPOKEN_WITHIN))..at).rev().find(|&verb| scene.finite(verb).is_some())?;
         let (form, verb) = scene.finite(before)?;
-        if !verb.frames.has(Frames::QUOTE) || self.drafts.iter().rev().take(NEAR).any(|draft| draft.cue == before) {
+        if !verb.frames.has(Frames::QUOTE) {
             return None;
         }
         let open = (frame.content + 1..limit.min(frame.content + 2 * SPOKEN_WITHIN))
@@ -104,6 +104,10 @@ impl Finder<'_, '_> {
             || scene.words.names_what_follows(scene.word(last))
         {
             return None;
+        }
+        if let Some(draft) = self.drafts.iter().rev().take(NEAR).find(|draft| draft.cue == before) {
+            // Found already, over the participle's head.
+            return (draft.content.0 > open).then_some(open);
         }
         let end = phrase::noun_phrase(scene, before + 1, at, false);
         let behind = (end > before + 1).then_some((before + 1, end));

@@ -434,6 +434,7 @@ fn longer_name(scene: &Scene<'_>, mention: &crate::name::Mention, name: &str, la
         let part = scene.text.kind(end) == crate::text::TokenKind::Word
             && scene.class(end) == Class::Content
             && scene.mention(end).is_none()
+            && !(word.ends_with('ا') && scene.participle(end).is_some())
             && !scene.lists.is_role(word)
             && !scene.lists.is_body(word)
             && !scene.lists.is_title(word)
