@@ -200,6 +200,7 @@ impl Sight<'_> {
         if last - first > 2 && self.plain_article(first) && self.word(first + 1).is(flag::GIVEN) {
             first += 1;
         }
+        first = self.behind_body(first, last);
         if self.impossible(first, last) {
             return None;
         }
@@ -223,6 +224,22 @@ impl Sight<'_> {
             return None;
         }
         Some(Found { first: first as u32, last: last as u32, skip: self.skip(first), kind: NameKind::Person })
+    }
+
+    /// Where the name begins behind the end of a body's or place's name: **للنقل** المنجي, **باسم الهلال الأحمر** عمر,
+    /// المجلس **القروي كفر الريحان** نضال: at the given name two or more words before the end.
+    fn behind_body(&self, first: usize, last: usize) -> usize {
+        let word = self.text.word(first);
+        let spokesman = word == "باسم" && first > self.first && self.word(first - 1).is(flag::ROLE | flag::SPEECH);
+        let genitive = word.starts_with("لل") || self.plain_article(first) && last - first > 3;
+        if !spokesman && !genitive {
+            return first;
+        }
+        let given = (first + 1..last.saturating_sub(1)).find(|&at| {
+            let word = self.word(at);
+            word.is(flag::GIVEN) && !word.is(flag::COMMON | flag::PLACES) && !self.plain_article(at)
+        });
+        given.unwrap_or(if genitive && word.starts_with("لل") { first + 1 } else { first })
     }
 
     /// A word with the article that no list of names knows.

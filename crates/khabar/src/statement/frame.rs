@@ -176,6 +176,7 @@ fn widen<'a>(scene: &Scene<'a>, verb: &Verb, cue: usize, start: usize, frame: Fr
         let mut adjuncts = Adjuncts::default();
         if scene.is_colon(at)
             || scene.is_comma(at)
+            || matches!(scene.word(at), "عما" | "بما" | "ما" | "مما")
             || opens_clause(scene, at)
             || scene.class(at) == Class::Preposition && opens_clause(scene, at + 1)
             || scene.opens(at).is_some_and(|quotation| scene.is_speech(quotation))
@@ -434,7 +435,7 @@ fn look_ahead<'a>(
         if at > start
             && (scene.finite(at).is_some_and(|(_, verb)| !verb.frames.has(Frames::WEAK))
                 && scene.class(at - 1) != Class::Negation
-                || scene.participle(at).is_some_and(|_| scene.word(at).ends_with('ا')))
+                || scene.participle(at).is_some_and(|_| scene.word(at).ends_with('ا') || scene.is_comma(at - 1)))
         {
             return None;
         }

@@ -292,6 +292,16 @@ pub fn takes(scene: &Scene<'_>, at: usize, frames: Frames) -> bool {
     frames.has(frame)
 }
 
+/// Whether the noun looks like something that happens (تأجيل, ارتفاع, استمرار) rather than a name.
+fn happens(word: &str) -> bool {
+    let letters = word.chars().count();
+    let alif = word.chars().rev().nth(1) == Some('ا');
+    let second = word.chars().rev().nth(1) == Some('ي');
+    word.starts_with('ا') && alif && letters >= 5
+        || word.starts_with('ت') && second && letters == 5
+        || matches!(word, "وجود" | "وقوف" | "مقتل" | "وفاه" | "وصول")
+}
+
 /// هنأ الرئيس **الوزير** الجديد: a title with its article and no name behind it is someone else.
 fn title_alone(scene: &Scene<'_>, at: usize) -> bool {
     let role = |at: usize| scene.lists.role(scene.word(at)).is_some_and(|role| role.article && !role.plural);
@@ -316,7 +326,9 @@ fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool
     }
     let after_name = scene.mention(at - 1).is_some_and(|mention| mention.kind == NameKind::Person);
     if scene.is_definite(word) {
-        if scene.words.adjective(word) || indefinite && !after_name {
+        // حذرت إدارة السد **الأهالي**: people, not an adjective.
+        let people = scene.lists.role(word).is_some_and(|role| role.plural && role.article);
+        if scene.words.adjective(word) && !people || indefinite && !after_name {
             return false;
         }
         let named_next =
@@ -334,6 +346,11 @@ fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool
         return feminine && at == start + 1 && !word.ends_with('ه') || !word.starts_with("الم");
     }
     if scene.mention_from(at).is_some() || scene.lists.role(word).is_some_and(|role| !role.plural) {
+        return false;
+    }
+    // وزير الزراعة رياض | عطاونة: behind a given name the name room did not take, a word is the surname.
+    let given = at > start + 1 && scene.lists.is_given(scene.word(at - 1)) && scene.mention(at - 1).is_none();
+    if given && scene.lists.is_role(scene.word(start)) && !happens(word) {
         return false;
     }
     if word.ends_with('ي') && !scene.words.own_letter(word)
@@ -397,5 +414,9 @@ fn introduces(scene: &Scene<'_>, start: usize, at: usize, frames: Frames) -> boo
     if frames.has(Frames::LI) && scene.attached(at, 'ل') && !scene.lists.is_body(word) && !scene.lists.is_role(word) {
         return true;
     }
-    scene.attached(at, 'ل') && is_named(scene, start, at) && scene.lists.role(word).is_some_and(|role| role.before > 0)
+    // قال الملك **لرئيس** الوزراء: an office with its article is complete.
+    let complete = scene.lists.role(scene.word(start)).is_some_and(|role| role.article && !role.plural) && at == start + 1;
+    scene.attached(at, 'ل')
+        && (is_named(scene, start, at) || complete)
+        && scene.lists.role(word).is_some_and(|role| role.before > 0)
 }

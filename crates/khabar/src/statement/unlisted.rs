@@ -37,6 +37,22 @@ pub fn tail(scene: &Scene<'_>, first: usize, last: usize, known: Option<usize>) 
             closed = true;
             continue;
         }
+        // المهندس | الأمين محجوب; حسام | نجم: behind a title or a given name, what else is an office or a nisba is the name.
+        let surname = start.is_some() && at + 1 == last && known.is_none() && !place && !scene.lists.is_title(word);
+        let behind_title = titled && at > first && scene.lists.is_title(scene.word(at - 1)) && scene.is_definite(word);
+        if behind_title && !place && !scene.lists.is_title(word) {
+            start = Some(at);
+            continue;
+        }
+        if surname {
+            continue;
+        }
+        if scene.lists.is_title(word) {
+            closed = true;
+            titled = true;
+            start = None;
+            continue;
+        }
         if place
             || scene.words.adjective(word)
             || scene.lists.nationality(word).is_some()
@@ -48,13 +64,6 @@ pub fn tail(scene: &Scene<'_>, first: usize, last: usize, known: Option<usize>) 
                 break;
             }
             closed = place || scene.is_definite(word) || closed && !scene.lists.is_body(word);
-            start = None;
-            continue;
-        }
-        if scene.lists.is_title(word) {
-            // Behind a title any word begins the name: المهندس | الأمين محجوب.
-            closed = true;
-            titled = true;
             start = None;
             continue;
         }
@@ -91,6 +100,7 @@ pub fn tail(scene: &Scene<'_>, first: usize, last: usize, known: Option<usize>) 
         None => stop.unwrap_or(last),
     };
     let length = end - start;
-    let plausible = (start..end).all(|at| scene.text.kind(at) == TokenKind::Word && !scene.is_present(at));
+    let plausible = (start..end)
+        .all(|at| scene.text.kind(at) == TokenKind::Word && (!scene.is_present(at) || scene.lists.is_given(scene.word(at))));
     (plausible && (2..=LONGEST).contains(&length)).then_some((start, end))
 }
