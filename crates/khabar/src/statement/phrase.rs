@@ -292,6 +292,14 @@ pub fn takes(scene: &Scene<'_>, at: usize, frames: Frames) -> bool {
     frames.has(frame)
 }
 
+/// أكدت الوزارة **سلامة** المياه: a given name that is a noun here, as what follows it is no name.
+fn means(scene: &Scene<'_>, start: usize, at: usize) -> bool {
+    let body = scene.lists.is_body(scene.word(start)) && at == start + 1;
+    let next = scene.word(at + 1);
+    let name = scene.mention(at + 1).is_some_and(|mention| mention.kind == NameKind::Person) || scene.words.adjective(next);
+    scene.mention(at).is_none_or(|mention| mention.kind != NameKind::Person) && scene.is_definite(next) && (body || !name && next.ends_with(['ه', 'ت']))
+}
+
 /// Whether the noun looks like something that happens (تأجيل, ارتفاع, استمرار) rather than a name.
 fn happens(word: &str) -> bool {
     let letters = word.chars().count();
@@ -355,7 +363,7 @@ fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool
     }
     if word.ends_with('ي') && !scene.words.own_letter(word)
         || indefinite && scene.lists.is_body(word)
-        || scene.lists.is_given(word)
+        || scene.lists.is_given(word) && !means(scene, start, at)
     {
         return false;
     }
