@@ -297,7 +297,9 @@ fn means(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     let body = scene.lists.is_body(scene.word(start)) && at == start + 1;
     let next = scene.word(at + 1);
     let name = scene.mention(at + 1).is_some_and(|mention| mention.kind == NameKind::Person) || scene.words.adjective(next);
-    scene.mention(at).is_none_or(|mention| mention.kind != NameKind::Person) && scene.is_definite(next) && (body || !name && next.ends_with(['ه', 'ت']))
+    scene.mention(at).is_none_or(|mention| mention.kind != NameKind::Person)
+        && scene.is_definite(next)
+        && (body || !name && next.ends_with(['ه', 'ت']))
 }
 
 /// Whether the noun looks like something that happens (تأجيل, ارتفاع, استمرار) rather than a name.
