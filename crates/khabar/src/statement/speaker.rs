@@ -263,7 +263,7 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     // الناطق باسم القوات الموالية **لهادي**: whom it serves, not who it is.
     let persons: Vec<usize> = persons.into_iter().filter(|&at| at == first || !scene.attached(at, 'ل')).collect();
     let plain = |feminine: Option<bool>, plural: bool| Source {
-        name: written(scene, first, last, skip),
+        name: nominative(written(scene, first, last, skip), role.is_some_and(|role| role.plural)),
         entity: None,
         head: head.clone(),
         feminine,
@@ -421,6 +421,19 @@ fn written(scene: &Scene<'_>, first: usize, last: usize, skip: usize) -> String 
         Some(rest) if skip == 0 && scene.attached(first, 'ل') => format!("ال{rest}"),
         _ => text.trim_matches(|c: char| matches!(c, '"' | '«' | '»' | '“' | '”' | '،' | ' ')).to_owned(),
     }
+}
+
+/// The many by their dictionary ending: مسؤولين محليين in بحسب مسؤولين محليين are مسؤولون محليون.
+fn nominative(name: String, plural: bool) -> String {
+    if !plural || !name.split(' ').next().is_some_and(|head| head.ends_with("ين")) {
+        return name;
+    }
+    let mut agrees = true;
+    let words = name.split(' ').map(|word| {
+        agrees &= word.ends_with("ين");
+        word.strip_suffix("ين").filter(|_| agrees).map_or_else(|| word.to_owned(), |stem| format!("{stem}ون"))
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// A person's name with the words behind it that the phrase still holds: the name room may know only its beginning
