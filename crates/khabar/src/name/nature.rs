@@ -176,8 +176,10 @@ impl Natures {
         }
         let key: String = folded.split(' ').collect();
         let nature = self.entries.entry(key.into()).or_default();
+        // A paper called after a region (الشرق الأوسط) does not give the region its country.
+        let region = nature.flags & flag::PLACE != 0 && flags & flag::ORGANISATION != 0;
         nature.flags |= flags | common;
-        if nature.country == [0; 2] {
+        if nature.country == [0; 2] && !region {
             nature.country = country;
         }
     }

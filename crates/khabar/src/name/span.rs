@@ -254,7 +254,8 @@ impl Sight<'_> {
         let head = self.word(first);
         let titled = first > self.first && self.title(first - 1);
         let before = first.checked_sub(1).filter(|&at| at >= self.first).map_or("", |at| self.text.word(at));
-        if matches!(self.text.word(first), "بني" | "بنو" | "البو" | "اولاد") && last - first > 1 {
+        if matches!(self.text.word(first).trim_start_matches('و'), "بني" | "بنو" | "البو" | "اولاد") && last - first > 1
+        {
             return true;
         }
         if (first..last).any(|at| self.text.word(at) == "دوت") {
@@ -412,8 +413,17 @@ impl Sight<'_> {
         if self.word(first).before > 0 || last - first > 3 {
             return first;
         }
-        for _ in 0..2 {
+        for _ in 0..4 {
             let Some(before) = first.checked_sub(1).filter(|&at| at >= self.first) else { break };
+            // نايف بن مناحي بن | سعيدان: any word may be a father's.
+            let father = before.checked_sub(1).filter(|&at| at >= self.first && self.is_word(at));
+            if let Some(father) = father.filter(|_| matches!(self.text.word(before), "بن" | "بنت")) {
+                if self.word(father).is(NOT_NAME | flag::TITLE | flag::PLACES) && !self.word(father).is(flag::GIVEN) {
+                    break;
+                }
+                first = father;
+                continue;
+            }
             let word = self.word(before);
             let given = word.is(flag::GIVEN | flag::LINK) && !word.is(NOT_NAME | flag::TITLE | flag::COMMON | flag::PLACES);
             if !given || !self.is_word(before) {
@@ -473,7 +483,9 @@ impl Sight<'_> {
         let before = at.checked_sub(1).filter(|&at| at >= self.first);
         let introduced = before.is_some_and(|before| self.word(before).is(flag::TITLE | flag::KIN));
         if introduced {
-            return word.is(NAMELIKE) || tagged;
+            // المغني المتدين: an adjective.
+            let adjective = self.plain_article(at) && word.is(flag::PLAIN);
+            return !adjective && (word.is(NAMELIKE) || tagged);
         }
         if self.common_here(at) {
             return false;
@@ -511,6 +523,7 @@ impl Sight<'_> {
         let said = at > self.first && self.word(at - 1).is(flag::SPEECH) && self.family(at + 1);
         // المتطوعة أمل ناصر
         let said = said || at > self.first && self.title(at - 1) && self.article(at - 1) && self.word(at + 1).is(flag::GIVEN);
+        let said = said || self.in_a_row(at);
         let common = word.is(flag::COMMON) && !(said || surname(at + 1) || surname(at + 2) && self.is_word(at + 1));
         if !word.is(flag::GIVEN | flag::SURNAME) || !(self.namelike(at) || ali) || common || preposition {
             return self.introduced(at).or_else(|| self.listed_other(at));
@@ -537,11 +550,26 @@ impl Sight<'_> {
         while last > at && self.word(last - 1).is(flag::LINK) && !self.word(last - 1).is(flag::GIVEN | flag::SURNAME) {
             last -= 1;
         }
+        // نجليه جمال وعلاء, وهما حسن وعلي: given names in a row behind the relation they stand in.
+        if last - at == 1 && self.in_a_row(at) {
+            return Some(Found { first: at as u32, last: last as u32, skip: self.skip(at), kind: NameKind::Person });
+        }
         let alone = last - at < 2 && !titled;
         if last <= at || !firm || alone || !word.is(flag::GIVEN) && !titled {
             return self.introduced(at).or_else(|| self.listed_other(at));
         }
         self.person(at, last, false)
+    }
+
+    /// Whether the given name at `at` is the first or second of two that a relation or a pronoun introduces.
+    fn in_a_row(&self, at: usize) -> bool {
+        let opens = |at: usize| {
+            at > self.first
+                && (self.word(at - 1).is(flag::KIN) && self.text.word(at - 1).ends_with("ه")
+                    || matches!(self.text.word(at - 1), "هما" | "وهما" | "هم" | "وهم"))
+        };
+        let joined = |at: usize| at < self.last && self.word(at).before == 2 && self.word(at).is(flag::GIVEN);
+        opens(at) && joined(at + 1) || joined(at) && at > self.first + 1 && self.word(at - 1).is(flag::GIVEN) && opens(at - 1)
     }
 
     /// Unheard words where a role has just been told and the report goes on: المتحدثة باسم الشرطة [لوبا سامري] إن.

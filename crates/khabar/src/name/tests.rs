@@ -114,6 +114,19 @@ fn a_name_keeps_what_links_draw_in() {
 }
 
 #[test]
+fn given_names_in_a_row_behind_a_relation() {
+    assert_eq!(read("ويحاكم التاجر مع نجليه جمال وعلاء.").people(), ["جمال", "علاء"]);
+    assert_eq!(read("واثنان من أشقاء الموقوف، وهما حسن وعلي، في السجن.").people(), ["حسن", "علي"]);
+}
+
+#[test]
+fn a_region_keeps_to_itself_though_a_paper_bears_its_name() {
+    let read = read("تحدث الوفد عن السلام في الشرق الأوسط.");
+    let region = read.names.entities.iter().find(|entity| entity.name == "الشرق الأوسط");
+    assert_eq!(region.and_then(|entity| entity.country.as_deref()), None);
+}
+
+#[test]
 fn many_are_nobodys_role() {
     let read = read("شيع عشرات الفنانين جثمان الممثل المصري سامي الحربي.");
     assert_eq!(read.role("سامي الحربي"), Some("الممثل المصري"));
