@@ -487,6 +487,9 @@ impl Sight<'_> {
             let adjective = self.plain_article(at) && word.is(flag::PLAIN);
             return !adjective && (word.is(NAMELIKE) || tagged);
         }
+        if self.in_a_row(at) {
+            return true;
+        }
         if self.common_here(at) {
             return false;
         }
@@ -564,12 +567,18 @@ impl Sight<'_> {
     /// Whether the given name at `at` is the first or second of two that a relation or a pronoun introduces.
     fn in_a_row(&self, at: usize) -> bool {
         let opens = |at: usize| {
-            at > self.first
-                && (self.word(at - 1).is(flag::KIN) && self.text.word(at - 1).ends_with("ه")
-                    || matches!(self.text.word(at - 1), "هما" | "وهما" | "هم" | "وهم"))
+            at > self.first && (self.kin_of_two(at - 1) || matches!(self.text.word(at - 1), "هما" | "وهما" | "هم" | "وهم"))
         };
         let joined = |at: usize| at < self.last && self.word(at).before == 2 && self.word(at).is(flag::GIVEN);
         opens(at) && joined(at + 1) || joined(at) && at > self.first + 1 && self.word(at - 1).is(flag::GIVEN) && opens(at - 1)
+    }
+
+    /// Whether the word tells two relations of someone: نجليه, شقيقاها.
+    fn kin_of_two(&self, at: usize) -> bool {
+        let word = self.text.word(at);
+        let stem = ["يه", "اه", "يها", "اها"].iter().find_map(|ending| word.strip_suffix(ending));
+        let bare = |stem: &str| self.lists.natures().get(stem).is_some_and(|nature| nature.flags & flag::KIN != 0);
+        stem.is_some_and(|stem| bare(stem) || stem.strip_prefix(['و', 'ل', 'ب']).is_some_and(bare))
     }
 
     /// Unheard words where a role has just been told and the report goes on: المتحدثة باسم الشرطة [لوبا سامري] إن.

@@ -192,7 +192,8 @@ fn match_phrase(text: &Text, natures: &Natures, at: usize, key: &mut String, out
             if nature.flags & flag::ORGANISATION != 0 {
                 word.flags |= if inside == 0 { flag::BODY_FIRST } else { flag::BODY_NEXT };
             }
-            if nature.country != [0; 2] {
+            // A region (الشرق الأوسط) is in no country, whatever its words are alone.
+            if nature.country != [0; 2] || nature.flags & flag::PLACES != 0 {
                 word.country = nature.country;
             }
             if inside == 0 {
