@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::speaker::{Memory, Source};
 use super::words::Class;
 use super::{Found, attribution, extent, headline, kind, noun, relay};
-use crate::reading::{Act, BlockKind};
+use crate::reading::{Act, BlockKind, StatementKind};
 use crate::span::Span;
 
 /// A statement being built: its findings and where they stand in tokens.
@@ -103,6 +103,13 @@ impl Finder<'_, '_> {
     /// Whether the cue at `at` stands inside what an earlier cue governs.
     pub(super) fn nested(&self, at: usize) -> bool {
         self.drafts.iter().rev().take(4).any(|draft| draft.content.0 <= at && at < draft.content.1 && draft.cue < at)
+    }
+
+    /// Whether the word at `at` stands inside words that are the speaker's own.
+    pub(super) fn in_speech(&self, at: usize) -> bool {
+        self.drafts.iter().rev().take(4).any(|draft| {
+            draft.found.kind == StatementKind::Direct && draft.content.0 < at && at < draft.content.1 && draft.cue < at
+        })
     }
 
     #[allow(clippy::too_many_arguments)]

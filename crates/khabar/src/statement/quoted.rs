@@ -25,6 +25,12 @@ impl Finder<'_, '_> {
         while end > 0 && (scene.is_comma(end - 1) || scene.is_stop(end - 1)) {
             end -= 1;
         }
+        // «…». وأضاف: what a conjunction opens behind a full stop or in another paragraph reports what follows it.
+        let block = |at: usize| scene.text.tokens.get(at).map(|token| token.block);
+        let stopped = (end..at).any(|between| scene.is_stop(between));
+        if end == 0 || block(end - 1) != block(at) || form.conjunction && stopped {
+            return;
+        }
         let Some(quotation) = end.checked_sub(1).and_then(|last| {
             let earlier = scene.text.quotations.partition_point(|quotation| (quotation.open as usize) < at);
             let earlier = scene.text.quotations.get(..earlier).unwrap_or_default();

@@ -35,7 +35,7 @@ impl Finder<'_, '_> {
         if unreal(scene, at, form, verb) {
             return;
         }
-        let quoted = scene.inside(at).is_some();
+        let quoted = scene.inside(at).is_some() || self.in_speech(at);
         let weak = verb.frames.has(Frames::WEAK);
         let ahead = subject::before(scene, at, form);
         let preposed = ahead.is_some_and(|(first, last)| subject::surely(scene, first, last, at, form));
