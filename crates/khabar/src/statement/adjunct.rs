@@ -123,6 +123,10 @@ pub fn plain_step(scene: &Scene<'_>, at: usize, limit: usize, frames: Frames, fo
     if with_pronoun(word) {
         return at + 1;
     }
+    // بهذا السياق, في هذا الشأن: points back.
+    if matches!(word, "بهذا" | "بهذه") || word == "في" && scene.class(at + 1) == Class::Demonstrative {
+        return (at + if word == "في" { 3 } else { 2 }).min(limit);
+    }
     if let Some(end) = occasion(scene, at, limit, frames) {
         if found.occasion.is_none() && !time_only(scene, at) {
             found.occasion = Some((at, end));

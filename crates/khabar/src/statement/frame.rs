@@ -134,7 +134,8 @@ fn clause_later<'a>(
     sentence_end: usize,
     frame: Frame<'a>,
 ) -> Option<Frame<'a>> {
-    if !verb.frames.has(Frames::THAT) {
+    // يتهم حلفاء البلاد العاصمة **بأنها** …: the accused belongs to what is said.
+    if !verb.frames.has(Frames::THAT) || verb.frames.has(Frames::WHOLE) || verb.frames.has(Frames::DESCRIBE) {
         return None;
     }
     let found = look_ahead(scene, verb, start, limit, sentence_end, frame).filter(|found| found.marker == Marker::That)?;

@@ -17,6 +17,13 @@ impl Finder<'_, '_> {
         let Some(frame) = frame::parse(scene, at, form, verb, false, false) else {
             return;
         };
+        // وقال **مدافعاً** عن …: «…»: how it is said; the verb right before it reports.
+        if at > 0
+            && scene.finite(at - 1).is_some_and(|(_, verb)| verb.frames.has(Frames::QUOTE))
+            && frame.marker == Marker::Preposition
+        {
+            return;
+        }
         let bare = matches!(frame.marker, Marker::Noun | Marker::Preposition | Marker::Bare);
         let accusative = scene.word(at).ends_with('ا');
         let comma = at > 0 && (scene.is_comma(at - 1) || scene.is_stop(at - 1));

@@ -65,7 +65,9 @@ impl Finder<'_, '_> {
         let sure = confidence::of(Marker::That, if hidden { Holder::Hidden } else { Holder::Phrase }, false, false, false);
         let drafts = self.drafts.len();
         let speaker = (!hidden).then_some(found.source);
-        self.push_span(cue.0, cue.1, &frame, (first, last), found.act, speaker, source, sure, false);
+        // بحسب صحيفة الساحل، قال مصدر إن …: the paper passes on what another said.
+        let outlet = !hidden && scene.finite(first).is_some() && relay::is_outlet(scene, found.source.0);
+        self.push_span(cue.0, cue.1, &frame, (first, last), found.act, speaker, source, sure, outlet);
         if let Some(draft) = self.drafts.get_mut(drafts) {
             draft.found.via.extend(found.via.map(|(first, last)| scene.text.span(first, last)));
             if let Some((first, last)) = content.second {

@@ -80,6 +80,9 @@ pub fn is_saying(word: &str) -> bool {
 
 /// Whether the phrase at `first` is an outlet: an agency, paper or channel, which may only pass on words.
 pub fn is_outlet(scene: &Scene<'_>, first: usize) -> bool {
+    if scene.opens(first).is_some_and(|name| name.closed() && !scene.is_speech(name)) {
+        return is_outlet(scene, first + 1);
+    }
     let word = scene.word(first);
     let stem = word.strip_prefix("ال").unwrap_or(word);
     if matches!(

@@ -46,7 +46,9 @@ impl Finder<'_, '_> {
         let behind = (frame.subject.1 > frame.subject.0).then_some(frame.subject);
         let ahead = if behind.is_none() { ahead } else { None };
         let bare = matches!(frame.marker, Marker::Noun | Marker::Preposition | Marker::Bare);
-        let head = clause_head(scene, at) || ahead.is_some_and(|(first, _)| opens_clause(scene, first));
+        let head = clause_head(scene, at)
+            || ahead.is_some() && scene.word(at - 1) == "فقد"
+            || ahead.is_some_and(|(first, _)| opens_clause(scene, first));
         // A homograph counts at the head of its clause, behind a subject, or right before أن.
         let topic = ahead.is_some() && !bare;
         let direct = frame.marker == Marker::That && frame.content <= at + 2;
