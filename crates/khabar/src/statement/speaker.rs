@@ -9,8 +9,8 @@ use super::fuller;
 use super::scene::Scene;
 use super::unlisted;
 use super::words::Class;
-use crate::name::NameKind;
 use crate::name::lists::RoleKind;
+use crate::name::{Mention, NameKind};
 use crate::span::Span;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -66,6 +66,27 @@ impl Memory {
             index
         });
         index.get(surname).map_or(&[], |people| people.get(..RECENT).unwrap_or(people))
+    }
+
+    /// A surname alone that several people of the article bear: it is who spoke before; where none did, who was named with an
+    /// office (وزير الثقافة سامر الدالي among several named الدالي). None where the one named last will do.
+    fn namesake(&self, scene: &Scene<'_>, mention: &Mention) -> Option<Mention> {
+        if mention.last != mention.first + 1 {
+            return None;
+        }
+        let spoke = |entity: u32| self.recent().any(|source| source.entity == Some(entity));
+        let held = |entity: u32| scene.names.entities.get(entity as usize).is_some_and(|entity| entity.role.is_some());
+        if spoke(mention.entity) {
+            return None;
+        }
+        let full = crate::text::fold::fold(&scene.names.entities.get(mention.entity as usize)?.name);
+        let others = self.people(scene, full.rsplit(' ').next().unwrap_or(""));
+        let other = others
+            .iter()
+            .find(|&&entity| spoke(entity))
+            .or_else(|| others.iter().find(|&&entity| held(entity) && !held(mention.entity)));
+        let whole = scene.word(mention.first as usize).len() > full.len();
+        other.filter(|&&entity| entity != mention.entity && !whole).map(|&entity| Mention { entity, ..*mention })
     }
 
     /// Notes that `source` spoke, and whether a hidden pronoun may mean it from now on.
@@ -294,6 +315,8 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
         let person = persons.iter().find(|&&at| at == first || scene.word(at - 1) != "باسم").or(persons.first());
         if let Some(&at) = person.filter(|_| !joined)
             && let Some(mention) = scene.mention(at)
+            && let mention = (at == first).then(|| memory.namesake(scene, mention)).flatten().unwrap_or(*mention)
+            && let mention = &mention
             && let Some(entity) = scene.names.entities.get(mention.entity as usize)
         {
             let feminine = entity.feminine.or(role.map(|role| role.feminine));
@@ -438,7 +461,7 @@ fn nominative(name: String, plural: bool) -> String {
 
 /// A person's name with the words behind it that the phrase still holds: the name room may know only its beginning
 /// (زياد | **مقبل**). The name the article gives elsewhere stands where it is longer.
-fn longer_name(scene: &Scene<'_>, mention: &crate::name::Mention, name: &str, last: usize) -> String {
+fn longer_name(scene: &Scene<'_>, mention: &Mention, name: &str, last: usize) -> String {
     let first = mention.first as usize;
     let mut end = mention.last as usize;
     let known = name.split(' ').count();
