@@ -411,7 +411,14 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
             .and_then(|mention| scene.names.entities.get(mention.entity as usize))
             .and_then(|entity| entity.feminine),
     };
-    let plural = role.is_some_and(|role| role.plural)
+    // بعض المحللين, عدد من النواب: as many as the noun behind it.
+    let counted = |at: usize| {
+        let word = scene.word(at);
+        scene.lists.role(word).is_some_and(|role| role.plural) || word.starts_with("ال") && word.ends_with("ين")
+    };
+    let many = scene.words.quantifier(word) && word != "احد" && word != "احدي" && (first + 1..last.min(first + 4)).any(counted);
+    let plural = many
+        || role.is_some_and(|role| role.plural)
         || word.ends_with("ون")
         || word.ends_with("ين") && role.is_none() && body.is_none() && scene.mention(first).is_none();
     plain(feminine, plural)
