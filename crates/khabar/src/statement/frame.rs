@@ -175,13 +175,15 @@ fn widen<'a>(scene: &Scene<'a>, verb: &Verb, cue: usize, start: usize, frame: Fr
     let mut at = from;
     while at < frame.content {
         let mut adjuncts = Adjuncts::default();
+        // باحثون قاموا **باستطلاع** …: behind a verb, what it takes.
+        let told = at > from && scene.word(at - 1).ends_with("وا");
         if scene.is_colon(at)
             || scene.is_comma(at)
             || matches!(scene.word(at), "عما" | "بما" | "ما" | "مما")
             || opens_clause(scene, at)
             || scene.class(at) == Class::Preposition && opens_clause(scene, at + 1)
             || scene.opens(at).is_some_and(|quotation| scene.is_speech(quotation))
-            || adjunct::step(scene, at, frame.content, verb.frames, &mut adjuncts) > at
+            || adjunct::step(scene, at, frame.content, verb.frames, &mut adjuncts) > at && !(told && scene.attached(at, 'ب'))
             || at > from && ends_accusative(scene.word(at))
         {
             break;
@@ -243,10 +245,16 @@ fn preposition(scene: &Scene<'_>, verb: &Verb, at: usize) -> Option<usize> {
             return None;
         }
     };
-    if scene.words.occasion(scene.word(at + 1)) && frames.has(standing) && scene.word(at) == "في" {
+    let medium = scene.words.occasion(scene.word(at + 1));
+    if medium && frames.has(standing) && (scene.word(at) == "في" || scene.word(at) == "علي" && is_page(scene.word(at + 1))) {
         return None;
     }
     frames.has(standing).then_some(at + 1)
+}
+
+/// على **موقعها**, على **تويتر**: where something was published.
+fn is_page(word: &str) -> bool {
+    ["موقع", "صفح", "حساب", "منص", "تويتر", "فيسبوك"].iter().any(|page| word.starts_with(page))
 }
 
 /// The complement that begins at `at`, if it is marked there.

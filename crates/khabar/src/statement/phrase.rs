@@ -419,7 +419,10 @@ fn introduces(scene: &Scene<'_>, start: usize, at: usize, frames: Frames) -> boo
         let belongs = scene.lists.is_body(word)
             || scene.lists.is_body(rest)
             || scene.mention(at).is_some_and(|mention| mention.kind != NameKind::Person);
-        return !belongs || is_named(scene, start, at);
+        // عدد من المهتمين **بالمسرح**: what a participle before it wants is no complement.
+        let before = scene.word(at - 1);
+        let wanted = before.starts_with("الم") && before.ends_with("ين") && !scene.lists.is_role(before);
+        return !belongs && !wanted || is_named(scene, start, at);
     }
     if frames.has(Frames::LI) && scene.attached(at, 'ل') && !scene.lists.is_body(word) && !scene.lists.is_role(word) {
         return true;
