@@ -114,6 +114,12 @@ fn a_name_keeps_what_links_draw_in() {
 }
 
 #[test]
+fn a_title_inside_begins_the_name() {
+    let source = "وقال رئيس المجلس البلدي المهندس محمد بن صالح الحربي إن الطريق جاهز.";
+    assert_eq!(read(source).people(), ["محمد بن صالح الحربي"]);
+}
+
+#[test]
 fn given_names_in_a_row_behind_a_relation() {
     assert_eq!(read("ويحاكم التاجر مع نجليه جمال وعلاء.").people(), ["جمال", "علاء"]);
     assert_eq!(read("واثنان من أشقاء الموقوف، وهما حسن وعلي، في السجن.").people(), ["حسن", "علي"]);

@@ -51,11 +51,21 @@ impl Sight<'_> {
         last = self.grow_right(last);
         first = self.grow_left(first, last);
         first = self.initials(first);
+        // A title inside begins the name anew: البلدي المهندس | محمد بن صالح.
+        let begun = self.word(first).is(flag::GIVEN);
+        let inside =
+            |at: &usize| !begun && self.title(*at) && self.text.word(*at).starts_with("ال") && !self.word(*at).is(flag::GIVEN);
+        if let Some(title) = (first..last - 1).rev().find(inside) {
+            first = title + 1;
+        }
         // A body's or a thing's word right before a given name is no part of it: الأوبرا | حسن.
-        if last - first > 2 && self.plain_article(first) && self.word(first + 1).is(flag::GIVEN) {
+        while last - first > 1 && self.plain_article(first) && self.word(first + 1).is(flag::GIVEN) {
+            let plain = last - first > 2 || self.word(first).is(flag::PLAIN);
+            if !plain {
+                break;
+            }
             first += 1;
         }
-        first = self.behind_body(first, last);
         if self.impossible(first, last) {
             return None;
         }
