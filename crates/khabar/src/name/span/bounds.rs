@@ -66,6 +66,7 @@ impl Sight<'_> {
             }
             first += 1;
         }
+        first = self.behind_body(first, last);
         if self.impossible(first, last) {
             return None;
         }
