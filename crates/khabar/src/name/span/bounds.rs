@@ -118,7 +118,9 @@ impl Sight<'_> {
     /// Words before a name that are no part of it: titles, roles, nationalities.
     pub(super) fn leads(&self, at: usize) -> bool {
         let word = self.word(at);
-        if self.preposition(at) {
+        // "فإن الراوي": a particle, no van.
+        let particle = self.text.word(at) == "فان" && self.text.word(at + 1).starts_with("ال");
+        if self.preposition(at) || particle {
             return true;
         }
         let given = word.is(flag::GIVEN | flag::SURNAME) && !self.text.word(at).starts_with("ال");
