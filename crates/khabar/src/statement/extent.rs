@@ -91,29 +91,20 @@ fn after_colon(scene: &Scene<'_>, start: usize) -> usize {
     let block = scene.text.tokens.get(start).map(|token| token.block);
     loop {
         let (_, limit) = scene.sentence(from);
-        // «…..» for a full stop: وقال المصدر: إن الغارة أصابت المعسكر.. ويتبع المعسكر ….
-        let limit = (from + 1..limit).find(|&at| paused(scene, start, at)).unwrap_or(limit);
         let end = clause_end(scene, from, limit);
         let mut next = limit;
         while scene.is_stop(next) {
             next += 1;
         }
         let same = scene.text.tokens.get(next).map(|token| token.block) == block;
-        if end < limit || !same || reports(scene, next) || next <= from {
+        // Behind a colon and إن one sentence is the narrator's grammar; a pause (..) ends it like a full stop.
+        let narrated = scene.class(start) == Class::That || start > 0 && scene.class(start - 1) == Class::That;
+        let paused = narrated && scene.word(limit) == "." && scene.word(limit + 1) == ".";
+        if end < limit || !same || paused || reports(scene, next) || next <= from {
             return end;
         }
         from = next;
     }
-}
-
-/// Whether two stops at `at` end words in the narrator's grammar (behind a colon and إن), with a new clause behind them.
-fn paused(scene: &Scene<'_>, start: usize, at: usize) -> bool {
-    let narrated = start > 0 && scene.class(start - 1) == Class::That || scene.class(start) == Class::That;
-    narrated
-        && scene.word(at) == "."
-        && scene.word(at + 1) == "."
-        && scene.word(at + 2).starts_with('و')
-        && scene.inside(at).is_none()
 }
 
 /// Whether the sentence that begins at `at` is the narrator's again: it opens with a report.

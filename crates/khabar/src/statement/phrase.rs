@@ -128,6 +128,8 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                 }
                 let word = scene.word(at);
                 closed |= scene.is_definite(word) || (at > start && scene.lists.nationality(word).is_some());
+                // مغردون | تصريحات: an indefinite plural in ون takes no genitive.
+                closed |= at == start && word.ends_with("ون") && !scene.is_definite(word) && word.len() >= 10;
                 if at == start {
                     indefinite = !scene.is_definite(word);
                 } else if scene.is_definite(word) && scene.class(at - 1) != Class::Preposition {
@@ -334,6 +336,9 @@ fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool
     if awaits_genitive(scene, start, at - 1) {
         return false;
     }
+    if scene.attached(at, 'ب') && takes_own(scene, at - 1) {
+        return false;
+    }
     let after_name = scene.mention(at - 1).is_some_and(|mention| mention.kind == NameKind::Person);
     if scene.is_definite(word) {
         // حذرت إدارة السد **الأهالي**: people, not an adjective.
@@ -364,6 +369,7 @@ fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool
         return false;
     }
     if word.ends_with('ي') && !scene.words.own_letter(word)
+        || indefinite && (word.ends_with("ون") || scene.words.adjective(&format!("ال{word}")))
         || indefinite && scene.lists.is_body(word)
         || scene.lists.is_given(word) && !means(scene, start, at)
     {
@@ -410,6 +416,13 @@ fn awaits_genitive(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     scene.mention(at).is_none() && at > start && (office(at) || body && office(at - 1))
 }
 
+/// Whether the word is a participle of the many, which takes prepositions of its own: المهتمين **بالمسرح**, المشاركين **في** السباق.
+fn takes_own(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.word(at);
+    let stem = word.strip_prefix('و').unwrap_or(word);
+    stem.starts_with("الم") && (stem.ends_with("ين") || stem.ends_with("ون")) && scene.finite(at).is_none()
+}
+
 /// A complement or addressee written with its preposition: اعترف المتهم **بالواقعة**, قال الأمين العام سامر الراوي
 /// **لوزير** النقل. A body after ب belongs to the phrase (المتحدث **بوزارة** النقل).
 fn introduces(scene: &Scene<'_>, start: usize, at: usize, frames: Frames) -> bool {
@@ -420,9 +433,7 @@ fn introduces(scene: &Scene<'_>, start: usize, at: usize, frames: Frames) -> boo
             || scene.lists.is_body(rest)
             || scene.mention(at).is_some_and(|mention| mention.kind != NameKind::Person);
         // عدد من المهتمين **بالمسرح**: what a participle before it wants is no complement.
-        let before = scene.word(at - 1);
-        let wanted = before.starts_with("الم") && before.ends_with("ين") && !scene.lists.is_role(before);
-        return !belongs && !wanted || is_named(scene, start, at);
+        return !belongs && !takes_own(scene, at - 1) || is_named(scene, start, at);
     }
     if frames.has(Frames::LI) && scene.attached(at, 'ل') && !scene.lists.is_body(word) && !scene.lists.is_role(word) {
         return true;

@@ -443,13 +443,27 @@ fn head(word: &str) -> String {
     stem.to_owned()
 }
 
+/// The phrase without the marks around it; the marks of a name within it stay (صحيفة «المرسى»).
+fn unmarked(text: &str) -> &str {
+    let mark = |c: char| matches!(c, '"' | '«' | '»' | '“' | '”');
+    let edge = |c: char| matches!(c, '،' | ' ');
+    let text = text.trim_matches(edge);
+    let inner = text.trim_matches(mark);
+    if inner.contains(mark)
+        || text.starts_with(mark) != text.ends_with(mark) && text.chars().filter(|&c| mark(c)).count() % 2 == 0
+    {
+        return if text.starts_with(mark) { text } else { text.trim_start_matches(mark) };
+    }
+    inner
+}
+
 /// The phrase as written, without what is written onto its first word; للمصدر becomes المصدر.
 fn written(scene: &Scene<'_>, first: usize, last: usize, skip: usize) -> String {
     let span: Span = scene.text.span(first, last);
     let text = span.tail_from(scene.text.span_after(first, skip)).text(&scene.text.source);
     match text.strip_prefix("لل") {
         Some(rest) if skip == 0 && scene.attached(first, 'ل') => format!("ال{rest}"),
-        _ => text.trim_matches(|c: char| matches!(c, '"' | '«' | '»' | '“' | '”' | '،' | ' ')).to_owned(),
+        _ => unmarked(text).to_owned(),
     }
 }
 
