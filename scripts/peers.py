@@ -16,7 +16,7 @@ import time
 PUBLISHED = datetime.datetime(2022, 1, 10)  # as eval/src/peers/dates.rs has it
 DATES = "eval/data/dates.tsv"
 TEXT_BYTES = 2_000_000
-RUNS = 3
+RUNS = 5
 
 
 def version(package):
@@ -92,7 +92,7 @@ def words(khabar, cache):
     print(f"  {'Khabar, text room':32} {ours:12,}")
     for name, tokenize in tokenizers():
         best = min(timed(tokenize, text) for _ in range(RUNS))
-        print(f"  {name:32} {count / best:12,.0f}   Khabar is {ours * best / count:.0f} times as fast")
+        print(f"  {name:32} {count / best:12,.0f}   Khabar is {ours * best / count:.1f} times as fast")
 
 
 def timed(run, text):
