@@ -19,7 +19,7 @@ impl Sight<'_> {
             let apart = at < last && at > start && written && (word.before > 0 && !word.is(flag::LINK) || self.joined(at));
             let foreign = self.text.kind(at) == TokenKind::Foreign && self.text.kind(first) == TokenKind::Word;
             let plain = word.is(flag::PLAIN) && !self.text.word(at).starts_with("ال");
-            // What بن and the like draw in is no cut: نايف بن مناحي بن سعيدان.
+            // What بن and the like draw in is no cut: راكان بن مطيلق بن شويمان.
             let tied = at > start && matches!(self.text.word(at - 1), "بن" | "ابن" | "بنت" | "ال" | "ابو");
             let apart = apart && !tied;
             let between = at < last && !tied && (foreign || !named && (word.is(flag::STOP | flag::SPEECH) || plain));
@@ -58,7 +58,7 @@ impl Sight<'_> {
         if let Some(title) = (first..last - 1).rev().find(inside) {
             first = title + 1;
         }
-        // A body's or a thing's word right before a given name is no part of it: الأوبرا | حسن.
+        // A body's or a thing's word right before a given name is no part of it: المسرح | حسن.
         while last - first > 1 && self.plain_article(first) && self.word(first + 1).is(flag::GIVEN) {
             let plain = last - first > 2 || self.word(first).is(flag::PLAIN);
             if !plain {
@@ -198,7 +198,7 @@ impl Sight<'_> {
         }
         for _ in 0..4 {
             let Some(before) = first.checked_sub(1).filter(|&at| at >= self.first) else { break };
-            // نايف بن مناحي بن | سعيدان: any word may be a father's.
+            // راكان بن مطيلق بن | شويمان: any word may be a father's.
             let father = before.checked_sub(1).filter(|&at| at >= self.first && self.is_word(at));
             if let Some(father) = father.filter(|_| matches!(self.text.word(before), "بن" | "بنت")) {
                 if self.word(father).is(NOT_NAME | flag::TITLE | flag::PLACES) && !self.word(father).is(flag::GIVEN) {

@@ -1,4 +1,4 @@
-//! What looks like a person's name and is none: a street (شارع الملك فهد), a tribe (بني هلال), a common word (حسن
+//! What looks like a person's name and is none: a street (شارع الملك فهد), a tribe (بني سالم), a common word (حسن
 //! الجوار), a lone word too weak to name anyone.
 
 use super::{NAMELIKE, Sight};
@@ -12,8 +12,8 @@ impl Sight<'_> {
         self.text.word(at).starts_with("ال") && !self.word(at).is(flag::GIVEN | flag::SURNAME | flag::LISTED | flag::LISTED_OFTEN)
     }
 
-    /// Whether tokens `first..last` cannot be a person's name: a tribe (بني هلال), a web address spelled out
-    /// (دوت كوم), adverbs and duals (رأيت شابا، غارتين جويتين), unheard words in a place (في سان مورتيز), a
+    /// Whether tokens `first..last` cannot be a person's name: a tribe (بني سالم), a web address spelled out
+    /// (دوت كوم), adverbs and duals (قابلت شابا، رحلتين جويتين), unheard words in a place (في سان بلفيو), a
     /// given name that is also a common word with an adjective behind it (بيان مكتوب).
     pub(super) fn impossible(&self, first: usize, last: usize) -> bool {
         let head = self.word(first);
@@ -52,8 +52,8 @@ impl Sight<'_> {
             && !self.named(first)
     }
 
-    /// Whether a lone name-word at `at` is a common noun by what stands beside it: بكل غالٍ, حسن الجوار, وطننا
-    /// الغالي, مجموعة من الفئران.
+    /// Whether a lone name-word at `at` is a common noun by what stands beside it: بكل غالٍ, حسن الجوار, بيتنا
+    /// الكبير, مجموعة من الزوارق.
     pub(super) fn common_here(&self, at: usize) -> bool {
         let Some(back) = at.checked_sub(1).filter(|&back| back >= self.first) else { return false };
         let (word, before) = (self.word(at), self.text.word(back));
@@ -101,7 +101,7 @@ impl Sight<'_> {
         let before = at.checked_sub(1).filter(|&at| at >= self.first);
         let introduced = before.is_some_and(|before| self.word(before).is(flag::TITLE | flag::KIN));
         if introduced {
-            // المغني المتدين: an adjective.
+            // المغني المرح: an adjective.
             let adjective = self.plain_article(at) && word.is(flag::PLAIN);
             return !adjective && (word.is(NAMELIKE) || tagged);
         }

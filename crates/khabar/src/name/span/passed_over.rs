@@ -21,7 +21,7 @@ impl Sight<'_> {
             word.is(flag::SURNAME) && !word.is(flag::COMMON) && text.starts_with("ال") || self.family(at) && text.ends_with('ي')
         };
         let said = at > self.first && self.word(at - 1).is(flag::SPEECH) && self.family(at + 1);
-        // المتطوعة أمل ناصر
+        // المتطوعة أمل سالم
         let said = said || at > self.first && self.title(at - 1) && self.article(at - 1) && self.word(at + 1).is(flag::GIVEN);
         let said = said || self.in_a_row(at);
         let common = word.is(flag::COMMON) && !(said || surname(at + 1) || surname(at + 2) && self.is_word(at + 1));
@@ -50,7 +50,7 @@ impl Sight<'_> {
         while last > at && self.word(last - 1).is(flag::LINK) && !self.word(last - 1).is(flag::GIVEN | flag::SURNAME) {
             last -= 1;
         }
-        // نجليه جمال وعلاء, وهما حسن وعلي: given names in a row behind the relation they stand in.
+        // نجليه جمال وسمير, وهما طارق وفريد: given names in a row behind the relation they stand in.
         if last - at == 1 && self.in_a_row(at) {
             return Some(Found { first: at as u32, last: last as u32, skip: self.skip(at), kind: NameKind::Person });
         }
