@@ -203,6 +203,13 @@ pub(super) fn ends_here(scene: &Scene<'_>, start: usize, at: usize) -> bool {
             return true;
         }
     }
+    // …، التي وصفها بأنها …: the speaker describes what was told.
+    if comma
+        && scene.class(at) == Class::Relative
+        && scene.finite(at + 1).is_some_and(|(form, verb)| form.object && verb.frames.has(Frames::DESCRIBE))
+    {
+        return true;
+    }
     // أنه وفقاً للتقديرات …: an attribution at the head of what is said is part of it.
     if at <= start + 1 && scene.class(start) == Class::That {
         return false;

@@ -182,6 +182,10 @@ fn is_said(scene: &Scene<'_>, first: usize) -> bool {
     if scene.mention_from(first).is_some() || scene.is_definite(word) || scene.class(first) != Class::Content {
         return true;
     }
+    // واجهنا عملاً: we, in the past.
+    if word.ends_with("نا") && word.chars().count() >= 5 && definite(first + 1) | (scene.class(first + 1) == Class::Content) {
+        return true;
+    }
     // نرفض, سنرد: we.
     let we = (word.starts_with('ن') || word.starts_with("سن")) && word.len() >= 8 && word.len() <= 12 && !word.ends_with('ه');
     we || definite(first + 1) && !scene.is_definite(word) && word.ends_with("ات")

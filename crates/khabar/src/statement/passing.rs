@@ -112,6 +112,12 @@ impl Finder<'_, '_> {
         // Behind another's words, right where they end.
         let behind = extent::trim(scene, draft.content.0, found.cue.0) == draft.content.1
             || draft.content.1 + 1 == found.cue.0 && scene.is_comma(draft.content.1);
+        // …، بحسب بيان للوزارة: where it was said.
+        let statement = matches!(scene.word(first), "بيان" | "البيان" | "بلاغ" | "البلاغ" | "بيانه" | "بيانها");
+        if behind && statement && draft.source.is_some() && draft.found.occasion.is_none() {
+            draft.found.occasion = Some(span);
+            return true;
+        }
         if behind && outlet && draft.source.is_some() {
             draft.found.via.push(span);
             return true;
