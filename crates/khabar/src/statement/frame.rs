@@ -169,7 +169,8 @@ fn widen<'a>(scene: &Scene<'a>, verb: &Verb, cue: usize, start: usize, frame: Fr
     {
         return frame;
     }
-    if !named && !(scene.heads_source(from) || scene.is_definite(scene.word(from)) || scene.lists.is_given(scene.word(from))) {
+    let source = scene.heads_source(from) || scene.is_definite(scene.word(from)) || scene.lists.is_given(scene.word(from));
+    if !(named || source) {
         return frame;
     }
     if !named && (ends_accusative(scene.word(from)) || scene.attached(from, 'ب') || scene.attached(from, 'ل')) {
