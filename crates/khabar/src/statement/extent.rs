@@ -198,7 +198,22 @@ pub(super) fn ends_here(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     if let Some((form, verb)) = scene.finite(at) {
         let opens = comma
             || form.conjunction
-            || (at > 0 && matches!(scene.word(at - 1), "كما" | "ثم" | "قد" | "وقد" | "فيما" | "بينما" | "حين"));
+            || (at > 0
+                && matches!(
+                    scene.word(at - 1),
+                    "كما"
+                        | "ثم"
+                        | "قد"
+                        | "وقد"
+                        | "فيما"
+                        | "بينما"
+                        | "حين"
+                        | "لكنه"
+                        | "لكنها"
+                        | "لكنهم"
+                        | "ولكنه"
+                        | "ولكنها"
+                ));
         if opens && starts_report(scene, at, form, verb.frames) && !completes_topic(scene, start, at, form) {
             return true;
         }
@@ -207,6 +222,12 @@ pub(super) fn ends_here(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     if comma
         && scene.class(at) == Class::Relative
         && scene.finite(at + 1).is_some_and(|(form, verb)| form.object && verb.frames.has(Frames::DESCRIBE))
+    {
+        return true;
+    }
+    // … نجحت **لكنه** حذر من …: the narrator sets one report against another.
+    if matches!(word, "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها")
+        && scene.finite(at + 1).is_some_and(|(form, _)| form.form == Form::Past)
     {
         return true;
     }

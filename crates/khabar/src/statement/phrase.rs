@@ -32,6 +32,16 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
             if at > start && (breaks_name(scene, at) || mention.skip > 0 && addresses(scene, at)) {
                 break;
             }
+            // يتهم محتجون | سالم الراوي: the many are complete, and he is another.
+            if complement
+                && at > start
+                && mention.kind == NameKind::Person
+                && mention.skip == 0
+                && indefinite
+                && scene.word(start).ends_with("ون")
+            {
+                break;
+            }
             at = (mention.last as usize).min(limit);
             closed = true;
             continue;
@@ -110,6 +120,7 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                     && scene.word(at).len() >= 8
                     && !scene.lists.is_role(scene.word(at))
                     && !scene.lists.is_body(scene.word(at))
+                    && !scene.word(at).strip_suffix("ها").is_some_and(|noun| scene.lists.is_role(noun))
                     && scene.text.written(at).ends_with(['ا', '\u{064b}'])
                 {
                     break;
@@ -364,6 +375,13 @@ fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool
         return false;
     }
     // وزير الزراعة رياض | عطاونة: behind a given name the name room did not take, a word is the surname.
+    // رئيس النقابة غياث **الحموي**: so is a word with a nisba behind it.
+    let next = scene.word(at + 1);
+    let nisba =
+        next.starts_with("ال") && next.ends_with('ي') && next.chars().count() >= 5 && scene.lists.nationality(next).is_none();
+    if nisba && scene.lists.role(scene.word(start)).is_some_and(|role| !role.plural) && !happens(word) {
+        return false;
+    }
     let given = at > start + 1 && scene.lists.is_given(scene.word(at - 1)) && scene.mention(at - 1).is_none();
     if given && scene.lists.is_role(scene.word(start)) && !happens(word) {
         return false;

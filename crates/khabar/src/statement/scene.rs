@@ -48,6 +48,12 @@ impl<'a> Scene<'a> {
                 _ => Seen { class: Class::Content, cue: None, opens: 0, inside: 0, time: 0 },
             }
         }));
+        // والي الجهة is a governor, وإلى a preposition: the letters as written tell.
+        for (at, seen) in tokens.iter_mut().enumerate().filter(|(_, seen)| seen.class == Class::Preposition) {
+            if text.written(at) == "والي" && lists.is_role(text.word(at)) {
+                seen.class = Class::Content;
+            }
+        }
         // قال فان دونك: inside a person's name a function word is none.
         for (at, seen) in tokens.iter_mut().enumerate().filter(|(_, seen)| seen.class == Class::That) {
             let Some(mention) =

@@ -244,6 +244,19 @@ impl Sight<'_> {
         {
             last = cut;
         }
+        // النقابة | غياث الحموي: a body with its article wants an adjective with one, or nothing.
+        if kind == NameKind::Organisation && last > first + 2 && self.word(first).is(flag::BODY) {
+            let (word, next) = (self.text.word(first), self.text.word(first + 1));
+            let known = self.word(first).is(flag::BODY_FIRST | flag::ORGANISATION);
+            if word.starts_with("ال")
+                && !known
+                && !next.starts_with("ال")
+                && !next.starts_with('ل')
+                && self.word(first + 1).flags & NOT_NAME == 0
+            {
+                last = first + 1;
+            }
+        }
         while last > first
             && (!self.is_word(last - 1) && self.text.kind(last - 1) != TokenKind::Number || self.word(last - 1).is(flag::STOP))
         {
