@@ -103,6 +103,11 @@ pub fn opens(scene: &Scene<'_>, at: usize) -> bool {
 /// The attribution that opens at token `at`.
 pub fn parse(scene: &Scene<'_>, at: usize) -> Option<Attribution> {
     let (_, limit) = scene.sentence(at);
+    // رداً **على ما** قالته الصحيفة: what is answered, no source.
+    if at > 0 && matches!(scene.word(at - 1), "ردا" | "وردا" | "بناء" | "وبناء" | "تعليقا" | "وتعليقا" | "تعقيبا" | "وتعقيبا")
+    {
+        return None;
+    }
     scene.words.openers.at(scene, at).find_map(|(next, governs, act)| {
         let found = match governs {
             Governs::Noun | Governs::From | Governs::Mouth => named(scene, at, next, limit)?,
@@ -270,7 +275,7 @@ fn goes_on(scene: &Scene<'_>, before: (usize, usize), next: usize, limit: usize)
     let joined = word.starts_with('و') && !scene.words.own_letter(word) && scene.mention_from(from).is_none_or(|m| m.skip > 0);
     let turns = joined
         || matches!(word, "ما" | "مما" | "حيث" | "اذ" | "علما")
-        || matches!(scene.class(from), Class::That | Class::Breaker | Class::Auxiliary | Class::Negation)
+        || matches!(scene.class(from), Class::Relative | Class::That | Class::Breaker | Class::Auxiliary | Class::Negation)
         || extent::ends_here(scene, scene.sentence(from).0, from);
     (!turns).then_some(from)
 }

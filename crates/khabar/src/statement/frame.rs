@@ -11,6 +11,7 @@ use super::phrase;
 use super::scene::Scene;
 use super::subject::contradicts;
 use super::words::Class;
+use crate::name::NameKind;
 use crate::text::Quotation;
 
 /// What opens the complement.
@@ -85,6 +86,14 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
     // A relative clause about the speaker is passed over: الوزير، الذي وصل أمس، إن ….
     if scene.class(next) == Class::Relative || (scene.is_comma(next) && scene.class(next + 1) == Class::Relative) {
         next = pass_relative(scene, next, limit);
+        // كبير الباحثين الذين أجروا الدراسة، **سامر الراوي** إن …: who it is may still come.
+        if let Some(person) = scene
+            .mention_from(next + 1)
+            .filter(|person| scene.is_comma(next) && person.kind == NameKind::Person && person.skip == 0 && subject.1 > subject.0)
+        {
+            subject.1 = (person.last as usize).min(limit);
+            next = subject.1;
+        }
     }
     next = skip(scene, next, limit, verb.frames, &mut adjuncts);
     if verb.frames.has(Frames::TO_MIN) && scene.word(next) == "من" {

@@ -48,7 +48,11 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
         }
         if let Some(quotation) = scene.opens(at) {
             // «عكاظ» inside a phrase is a name; speech ends the phrase.
-            if scene.is_speech(quotation) || !quotation.closed() || (at == start && complement) {
+            // رئيسة «اتحاد جمعيات الصحفيين في الشمال»: behind an office or body that wants its genitive, the marks hold a name.
+            let before = at.checked_sub(1).filter(|&before| before >= start).map_or("", |before| scene.word(before));
+            let open = !scene.is_definite(before) && (scene.lists.is_role(before) || scene.lists.is_body(before));
+            let speech = scene.is_speech(quotation) && !(open && !closed && quotation.last - quotation.first <= 8);
+            if speech || !quotation.closed() || (at == start && complement) {
                 break;
             }
             at = (quotation.end as usize).min(limit);

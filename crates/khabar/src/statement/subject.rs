@@ -218,7 +218,7 @@ fn antecedent(scene: &Scene<'_>, floor: usize, relative: usize) -> Option<(usize
 fn topic(scene: &Scene<'_>, start: usize, comma: usize) -> Option<(usize, usize)> {
     let mut first = start;
     while first < comma
-        && (matches!(scene.class(first), Class::Auxiliary | Class::Adverb)
+        && (matches!(scene.class(first), Class::Auxiliary | Class::Adverb | Class::Breaker)
             || scene.word(first) == "اما"
             || scene.opens(first).is_some_and(|quotation| quotation.first as usize > comma))
     {

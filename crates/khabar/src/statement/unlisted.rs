@@ -39,7 +39,11 @@ pub fn tail(scene: &Scene<'_>, first: usize, last: usize, known: Option<usize>) 
         }
         // المهندس | الأمين محجوب; حسام | نجم: behind a title or a given name, what else is an office or a nisba is the name.
         let surname = start.is_some() && at + 1 == last && known.is_none() && !place && !scene.lists.is_title(word);
-        let behind_title = titled && at > first && scene.lists.is_title(scene.word(at - 1)) && scene.is_definite(word);
+        let behind_title = titled
+            && at > first
+            && scene.lists.is_title(scene.word(at - 1))
+            && scene.is_definite(word)
+            && !scene.words.adjective(word);
         if behind_title && !place && !scene.lists.is_title(word) {
             start = Some(at);
             continue;

@@ -56,6 +56,11 @@ impl Finder<'_, '_> {
         if weak && !head && !topic && !direct && !told {
             return;
         }
+        // ما تم اكتشافه يعد «فجوة», الاضطرابات تظهر أن …: what cannot speak judges and shows nothing.
+        let mute = behind.is_none() && ahead.is_some_and(|(first, _)| !scene.heads_source(first));
+        if weak && mute && (frame.marker == Marker::Quote || verb.frames.has(Frames::DATA)) {
+            return;
+        }
         if verb.frames.has(Frames::OUTLET)
             && !behind.or(ahead).is_some_and(|(first, _)| relay::is_outlet(scene, first) || scene.opens(first).is_some())
         {
