@@ -108,8 +108,12 @@ pub fn parse(scene: &Scene<'_>, at: usize) -> Option<Attribution> {
     {
         return None;
     }
+    // … رداً على ما نشرته الصحيفة نقلاً عن مسؤول: the paper's source, not this report's.
+    let answered = (at.saturating_sub(12)..at)
+        .any(|back| matches!(scene.word(back), "ردا" | "وردا") && scene.word(back + 2).starts_with("ما"));
     scene.words.openers.at(scene, at).find_map(|(next, governs, act)| {
         let found = match governs {
+            Governs::From if answered => return None,
             Governs::Noun | Governs::From | Governs::Mouth => named(scene, at, next, limit)?,
             Governs::Li => scene.attached(next, 'ل').then(|| named(scene, at, next, limit)).flatten()?,
             Governs::Verb => with_verb(scene, at, next, limit)?,

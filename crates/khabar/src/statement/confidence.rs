@@ -54,7 +54,7 @@ pub fn of(marker: Marker, holder: Holder, leapt: bool, weak: bool, nested: bool)
 
 /// What the product of the evidence was worth on gold readings: its value, and the share of statements right there.
 const WORTH: [(f64, f64); 8] =
-    [(0.05, 0.05), (0.46, 0.25), (0.54, 0.55), (0.66, 0.63), (0.74, 0.66), (0.85, 0.76), (0.905, 0.87), (0.93, 0.92)];
+    [(0.05, 0.05), (0.46, 0.33), (0.54, 0.62), (0.66, 0.69), (0.74, 0.75), (0.85, 0.86), (0.905, 0.91), (0.93, 0.935)];
 
 /// The share right for a product of evidence, between the points measured.
 fn calibrated(sure: f64) -> f64 {

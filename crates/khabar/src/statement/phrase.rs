@@ -132,6 +132,9 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                 if at > start && (is_verb(scene, at) || scene.is_present(at)) {
                     break;
                 }
+                if at > start && scene.word(at) == "يوم" && scene.time_end(at).is_some() {
+                    break;
+                }
                 if at > start && opens_occasion_with_b(scene, at) {
                     break;
                 }

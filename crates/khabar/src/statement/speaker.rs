@@ -271,7 +271,10 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     // «بيان المنظمة», «بيان لسلمى الراوي»: who speaks is who issued it.
     if matches!(head.as_str(), "بيان" | "بيانات" | "تصريح" | "تصريحات" | "كلام" | "وصف" | "حديث") && last > first + 1
     {
-        let next = first + 1;
+        // بيان صدر عن الإدارة
+        let issued =
+            matches!(scene.word(first + 1), "صدر" | "صادر" | "الصادر" | "صادره" | "صدرت") && scene.word(first + 2) == "عن";
+        let next = if issued && last > first + 3 { first + 3 } else { first + 1 };
         let stem = scene.word(next).strip_prefix('ل').unwrap_or("");
         let lead =
             scene.mention(next).is_some_and(|mention| mention.skip > 0) || scene.lists.is_role(stem) || scene.lists.is_body(stem);
