@@ -129,8 +129,19 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
     if takes_noun && let Some(frame) = nominal(scene, verb, form, next, limit, frame) {
         return Some(frame);
     }
-    let frame = look_ahead(scene, verb, next, limit, sentence_end, frame)?;
+    let frame = match look_ahead(scene, verb, next, limit, sentence_end, frame) {
+        Some(found) => found,
+        None => return object_alone(scene, verb, form, frame).filter(|_| finite && !preposed),
+    };
     Some(if finite && !preposed && !form.object { widen(scene, verb, at, next, frame) } else { frame })
+}
+
+/// وانتقد **الصمت الدولي**: what looked like a subject, cannot speak, and has nothing behind it to say, is what a hidden
+/// subject speaks of.
+fn object_alone<'a>(scene: &Scene<'a>, verb: &Verb, form: CueForm, frame: Frame<'a>) -> Option<Frame<'a>> {
+    let (first, last) = frame.subject;
+    let object = last > first && verb.frames.has(Frames::NOUN) && !form.object && !scene.heads_source(first);
+    object.then_some(Frame { subject: (first, first), marker: Marker::Noun, content: first, leapt: false, ..frame })
 }
 
 /// أن further on, where all before it can still be who speaks and when: أعلن وزير العدل حافظ الأختام سامر الراوي اليوم **أن** ….
@@ -400,6 +411,10 @@ fn nominal<'a>(scene: &Scene<'a>, verb: &Verb, form: CueForm, at: usize, limit: 
         return None;
     }
     if scene.finite(at).is_some_and(|(_, verb)| !verb.frames.has(Frames::WEAK)) {
+        return None;
+    }
+    // …، **مشيراً** إلى: another report.
+    if scene.participle(at).is_some() && scene.word(at).ends_with('ا') {
         return None;
     }
     Some(Frame { marker: Marker::Noun, content: at, ..frame })

@@ -80,6 +80,12 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                         None => break,
                     }
                 }
+                // مسلسل #المرسى
+                if scene.word(at) == "#" && at > start && scene.is_word(at + 1) {
+                    at = (at + 2).min(limit);
+                    closed = true;
+                    continue;
+                }
                 if scene.word(at) == "." && abbreviates(scene, at) {
                     at += 1;
                     continue;
