@@ -116,6 +116,13 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
         }
     }
     let frame = Frame { subject, marker: Marker::That, content: next, quotation: None, adjuncts, leapt: false };
+    // التي وصفها بأنها «…»: the description alone, in marks.
+    if verb.frames.has(Frames::DESCRIBE)
+        && form.object
+        && let Some(frame) = describe(scene, form, next, limit, frame).filter(|found| found.marker == Marker::Quote)
+    {
+        return Some(frame);
+    }
     if let Some(frame) = complement(scene, verb, next, sentence_end, frame) {
         return Some(frame);
     }

@@ -260,7 +260,8 @@ impl Finder<'_, '_> {
         let whole = scene.opens(found.content.0.saturating_sub(1)).is_some();
         if let Some(draft) = self.drafts.last_mut()
             && !whole
-            && kind::quotes_speech(scene, found.content.0, found.content.1)
+            && (kind::quotes_speech(scene, found.content.0, found.content.1)
+                || kind::quotes_often(scene, found.content.0, found.content.1))
         {
             draft.found.kind = StatementKind::Mixed;
         }

@@ -36,12 +36,21 @@ fn completes(scene: &Scene<'_>, frame: &Frame<'_>, act: Act, first: usize) -> bo
     noun && scene.finite(first).is_none()
         || scene.attached(first, 'ل')
         || scene.attached(first, 'ب')
-        || act == Act::Assess && words <= 3
+        || act == Act::Assess && words <= 1
 }
 
 /// Whether a quotation inside is long enough to be speech.
 pub fn quotes_speech(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     (first..last).any(|at| scene.opens(at).is_some_and(|quotation| scene.is_speech(quotation) && is_verbatim(scene, quotation)))
+}
+
+/// Whether two or more stretches inside stand in marks and are no names: words taken out of speech.
+pub fn quotes_often(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let taken = |quotation: &Quotation| {
+        let mut inside = quotation.first as usize..quotation.last as usize;
+        quotation.closed() && inside.len() > 1 && inside.all(|at| scene.mention(at).is_none())
+    };
+    (first..last).filter(|&at| scene.opens(at).is_some_and(taken)).count() >= 2
 }
 
 /// Whether some quotation inside is the speaker's words rather than a name or a term.

@@ -44,6 +44,10 @@ pub fn before(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usi
     }
     let last = end - 1;
     if scene.class(last) == Class::Relative {
+        // أعمال العنف، التي **وصفها** بـ…: what the pronoun takes up is not who speaks.
+        if form.object {
+            return None;
+        }
         return antecedent(scene, floor, last);
     }
     if scene.is_comma(last) {
