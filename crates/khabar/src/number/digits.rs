@@ -16,6 +16,9 @@ pub struct Digits {
     pub separated: bool,
 }
 
+/// Most digits of a number: more are no count of anything, and might not fit the value.
+const LONGEST: usize = 40;
+
 /// Reads a number token as written.
 pub fn read(written: &str) -> Option<Digits> {
     let mut whole = String::with_capacity(written.len());
@@ -31,7 +34,7 @@ pub fn read(written: &str) -> Option<Digits> {
         }
     }
     let marks = marks.get(..count)?;
-    if whole.is_empty() {
+    if whole.is_empty() || whole.len() > LONGEST {
         return None;
     }
     // A mark that turns the line round behind the point, "6.\u{200f}129": the fraction is written first.
@@ -86,6 +89,9 @@ fn digit(c: char) -> Option<u8> {
 pub fn read_around_comma_letter(first: &str, second: &str) -> Option<f64> {
     let plain = |text: &str| text.chars().map(digit).collect::<Option<Vec<u8>>>();
     let (a, b) = (plain(first)?, plain(second)?);
+    if a.len() + b.len() > LONGEST {
+        return None;
+    }
     let (whole, part) = if a.len() > 2 && b.len() <= 2 { (a, b) } else { (b, a) };
     let text = |digits: &[u8]| digits.iter().map(|&digit| char::from(b'0' + digit)).collect::<String>();
     format!("{}.{}", text(&whole), text(&part)).parse().ok()

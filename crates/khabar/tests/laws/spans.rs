@@ -70,9 +70,12 @@ fn pieces_of_a_plain_article_are_checked() {
 
 #[test]
 fn inputs_that_are_hardly_texts() {
+    let digits = "9".repeat(400);
     for text in [
         "",
         " ",
+        "الدكتور لل قال قال ",
+        digits.as_str(),
         "\n\n\n",
         "\u{feff}",
         "\u{0}\u{0}",

@@ -105,7 +105,7 @@ impl Sight<'_> {
             let word = self.word(at);
             word.is(flag::GIVEN) && !word.is(flag::COMMON | flag::PLACES) && !self.plain_article(at)
         });
-        given.unwrap_or(if genitive && word.starts_with("لل") { first + 1 } else { first })
+        given.unwrap_or(if word.starts_with("لل") && first + 1 < last { first + 1 } else { first })
     }
 
     /// Whether و at the head of a word no list knows is a conjunction: ومونيز behind another name.
