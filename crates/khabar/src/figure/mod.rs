@@ -1,6 +1,6 @@
 //! The figure room: numbers that count or measure, in digits, words and mixtures, with unit and precision.
 //!
-//! "7 آلاف و939 شخصاً", "نحو 15 غارة", "بين 60 و90 ألف قدم", "مليوني ريال", "ثلثي السكان", "غارتين". It reads the
+//! "7 آلاف و939 شخصاً", "نحو 15 غارة", "بين 20 و30 ألف متر", "مليوني ريال", "ثلثي السكان", "غارتين". It reads the
 //! text and number rooms and the times: a number inside a date is no figure, one that measures a length of time
 //! is (أربعة أيام). Whose figure it is, is for the statement room.
 //!

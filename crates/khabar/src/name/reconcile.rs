@@ -75,7 +75,7 @@ pub fn reconcile(words: &[Word], out: &mut Vec<Found>) {
     }
     let mut mended = Vec::with_capacity(out.len());
     for mut found in out.drain(..) {
-        // A common word before a name that stands elsewhere whole: حياة | ناصر القصبي.
+        // A common word before a name that stands elsewhere whole: حياة | سامر الدالي.
         let rest = Found { first: found.first + 1, skip: 0, ..found };
         if found.kind == NameKind::Person
             && found.last - found.first > 2

@@ -213,7 +213,7 @@ mod tests {
         let cut = |text: &str| glued(&lists, text).map(|(at, found)| (text[at..].to_owned(), found.mark));
         assert_eq!(cut("وينتهي العمل غداً. سمات الطقس وزارة النقل"), Some(("سمات الطقس وزارة النقل".to_owned(), Mark::Tags)));
         assert_eq!(
-            cut("على الأقل. رابط الخبر بصحيفة الضفتان: جسر"),
+            cut("حتى المساء. رابط الخبر بصحيفة الضفتان: جسر"),
             Some(("رابط الخبر بصحيفة الضفتان: جسر".to_owned(), Mark::Link))
         );
         assert_eq!(cut("وله سمات القائد. وينتهي العمل غداً."), None);

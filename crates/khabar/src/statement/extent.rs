@@ -340,7 +340,7 @@ fn brings_report(scene: &Scene<'_>, at: usize) -> bool {
         })
 }
 
-/// Whether the narrator goes on behind a nominal complement with what happened: اعترف بالواقعة **ودل** على شركائه.
+/// Whether the narrator goes on behind a nominal complement with what happened: أقر بالسرقة **وأرشدت** الشرطة إلى المخبأ.
 fn narrates_on(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     let word = scene.word(at);
     if scene.words.own_letter(word) || scene.mention(at).is_some() || scene.class(at) != Class::Content {

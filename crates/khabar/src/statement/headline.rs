@@ -118,7 +118,7 @@ fn words(scene: &Scene<'_>, from: usize, last: usize) -> Option<(usize, usize)> 
 /// الراوي **لـ«المرسى»**: …, مصر **لإيران**: …: where the speaker's phrase ends, what stands behind it, and its end.
 fn to_whom(scene: &Scene<'_>, first: usize, end: usize, colon: usize) -> (usize, (Adjuncts, usize)) {
     let mut adjuncts = Adjuncts::default();
-    // A phrase may have taken the one addressed for its genitive: بلاتر لبوتين.
+    // A phrase may have taken the one addressed for its genitive: سامر لنبيل.
     let name = scene.mention_from(first).map(|mention| mention.last as usize).filter(|&name| name < colon);
     let mut at = match name {
         Some(name) if scene.attached(name, 'ل') => name,
@@ -142,7 +142,7 @@ fn to_whom(scene: &Scene<'_>, first: usize, end: usize, colon: usize) -> (usize,
     (from, (adjuncts, at))
 }
 
-/// القصبي **يرد** على الصيادين: …: a reporting verb before the colon.
+/// الراوي **يرد** على الصيادين: …: a reporting verb before the colon.
 fn with_verb(scene: &Scene<'_>, first: usize, verb: usize, content: (usize, usize)) -> Option<Headline> {
     let (_, reporting) = scene.finite(verb)?;
     let end = phrase::noun_phrase(scene, first, verb, false);
@@ -174,7 +174,7 @@ fn warned(scene: &Scene<'_>, first: usize, gap: usize, last: usize) -> Option<He
     Some(found)
 }
 
-/// Whether words behind a place's name are said by it (المنامة: **إيران تصدر** …) rather than tell what happened there
+/// Whether words behind a place's name are said by it (الساحل: **المرتفعات تصدر** …) rather than tell what happened there
 /// (بيروت: **حريق في** …): a sentence begins with something definite.
 fn is_said(scene: &Scene<'_>, first: usize) -> bool {
     let definite = |at: usize| scene.is_definite(scene.word(at)) || scene.mention_from(at).is_some();

@@ -447,7 +447,7 @@ fn awaits_genitive(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     scene.mention(at).is_none() && at > start && (office(at) || body && office(at - 1))
 }
 
-/// Whether the word is a participle of the many, which takes prepositions of its own: المهتمين **بالمسرح**, المشاركين **في** السباق.
+/// Whether the word is a participle of the many, which takes prepositions of its own: المعنيين **بالصيد**, المشاركين **في** السباق.
 fn takes_own(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.word(at);
     let stem = word.strip_prefix('و').unwrap_or(word);
@@ -463,7 +463,7 @@ fn introduces(scene: &Scene<'_>, start: usize, at: usize, frames: Frames) -> boo
         let belongs = scene.lists.is_body(word)
             || scene.lists.is_body(rest)
             || scene.mention(at).is_some_and(|mention| mention.kind != NameKind::Person);
-        // عدد من المهتمين **بالمسرح**: what a participle before it wants is no complement.
+        // جمع من المعنيين **بالصيد**: what a participle before it wants is no complement.
         return !belongs && !takes_own(scene, at - 1) || is_named(scene, start, at);
     }
     if frames.has(Frames::LI) && scene.attached(at, 'ل') && !scene.lists.is_body(word) && !scene.lists.is_role(word) {

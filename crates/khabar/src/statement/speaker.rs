@@ -284,7 +284,7 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     }
     let persons: Vec<usize> =
         (first..last).filter(|&at| scene.mention_from(at).is_some_and(|mention| mention.kind == NameKind::Person)).collect();
-    // الناطق باسم القوات الموالية **لهادي**: whom it serves, not who it is.
+    // المتحدث باسم اللجنة المساندة **لسامر**: whom it serves, not who it is.
     let persons: Vec<usize> = persons.into_iter().filter(|&at| at == first || !scene.attached(at, 'ل')).collect();
     let plain = |feminine: Option<bool>, plural: bool| Source {
         name: nominative(written(scene, first, last, skip), role.is_some_and(|role| role.plural)),

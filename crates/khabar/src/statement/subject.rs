@@ -44,7 +44,7 @@ pub fn before(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usi
     }
     let last = end - 1;
     if scene.class(last) == Class::Relative {
-        // أعمال العنف، التي **وصفها** بـ…: what the pronoun takes up is not who speaks.
+        // أشغال الحفر، التي **وصفها** بـ…: what the pronoun takes up is not who speaks.
         if form.object {
             return None;
         }
@@ -160,7 +160,7 @@ fn joins(scene: &Scene<'_>, at: usize) -> bool {
     }
 }
 
-/// سبق **لصحف محلية** أن ذكرت, **البعض منهم** سبق وأن قال: who said it before.
+/// سبق **لصحف محلية** أن ذكرت, **بعض الصيادين** سبق وأن قال: who said it before.
 fn earlier(scene: &Scene<'_>, floor: usize, at: usize) -> Option<(usize, usize)> {
     if !matches!(scene.word(at - 1), "ان" | "وان") {
         return None;
@@ -192,7 +192,7 @@ fn told_of(scene: &Scene<'_>, floor: usize, at: usize) -> Option<(usize, usize)>
     (start < relative && scene.heads_source(start) && before_clause(scene, start)).then_some((start, relative))
 }
 
-/// The noun a relative pronoun at `relative` takes up: العطيشان **الذي** شدد.
+/// The noun a relative pronoun at `relative` takes up: الراوي **الذي** شدد.
 fn antecedent(scene: &Scene<'_>, floor: usize, relative: usize) -> Option<(usize, usize)> {
     let mut end = relative;
     if end > floor && scene.is_comma(end - 1) {
@@ -253,7 +253,7 @@ pub fn of_sentence(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize
             next += 1;
             continue;
         }
-        // A place speaks only as the first word: الجزائر تخفض الإنفاق وتتوقع ….
+        // A place speaks only as the first word: الساحل تخفض الرسوم وتتوقع ….
         let person = scene
             .mention_from(next)
             .is_some_and(|mention| (mention.kind != NameKind::Place || next == start) && mention.skip == 0);
@@ -342,7 +342,7 @@ pub fn contradicts(scene: &Scene<'_>, head: usize, form: CueForm) -> bool {
 /// Whether a phrase before the verb is surely its subject, so that none is looked for behind it: the verb is
 /// plural (مواطنون طالبوا), or what stands before is a source right at the head of its clause.
 pub fn surely(scene: &Scene<'_>, first: usize, last: usize, at: usize, form: CueForm) -> bool {
-    // التي تقول إسرائيل إن: a verb that wants a clause, with a source right behind it, has its subject there.
+    // التي تقول الحكومة إن: a verb that wants a clause, with a source right behind it, has its subject there.
     let wants_object = scene.cue(at).is_some_and(|(_, verb)| {
         verb.frames.has(Frames::NOUN) || verb.frames.has(Frames::TO_OBJECT) || verb.frames.has(Frames::WHOLE)
     });

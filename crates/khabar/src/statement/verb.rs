@@ -79,7 +79,7 @@ impl Finder<'_, '_> {
             return;
         }
         // الأسباب التي دعت: what cannot speak reports nothing.
-        // وكان شكري قد أشاد: between كان and قد stands nothing but who did it.
+        // وكان الراوي قد أشاد: between كان and قد stands nothing but who did it.
         let framed = |first: usize| first > 0 && scene.class(first - 1) == Class::Auxiliary && scene.word(at - 1) == "قد";
         if bare && behind.is_none() && ahead.is_some_and(|(first, _)| !scene.heads_source(first) && !framed(first)) {
             return;

@@ -375,7 +375,7 @@ mod tests {
 
     #[test]
     fn attached_prepositions() {
-        assert_eq!(quotations("وصفهم بـ\"مجموعة منفردة\"، و\"لا ترغب\""), ["مجموعة منفردة", "لا ترغب"]);
+        assert_eq!(quotations("سماهم بـ\"زمرة عابرة\"، و\"لا تعود\""), ["زمرة عابرة", "لا تعود"]);
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! Where a name begins and ends: titles and roles stand before it (الشيخ | سالم), links and known names are drawn
-//! in (سالم + بن فهد), clitics are cut off (و | محمد), one label over two people is cut (بلاتر | لبوتين).
+//! in (سالم + بن فهد), clitics are cut off (و | محمد), one label over two people is cut (سامر | لنبيل).
 
 use super::{Found, NAMELIKE, NOT_NAME, Sight};
 use crate::name::NameKind;
@@ -9,7 +9,7 @@ use crate::text::TokenKind;
 
 impl Sight<'_> {
     /// The names in tokens `first..last`, which the model took for one person: cut where a word cannot be inside a
-    /// name (a stop word, a verb, a word with a clitic: بلاتر لبوتين).
+    /// name (a stop word, a verb, a word with a clitic: سامر لنبيل).
     pub(super) fn people(&self, first: usize, last: usize, out: &mut Vec<Found>) {
         let mut start = first;
         for at in first..=last {
@@ -220,7 +220,7 @@ impl Sight<'_> {
         first
     }
 
-    /// Draws in initials before a name: إي. إل. دوكتورو.
+    /// Draws in initials before a name: إي. إل. ماركوف.
     pub(super) fn initials(&self, mut first: usize) -> usize {
         while first >= self.first + 2
             && self.text.word(first - 1) == "."

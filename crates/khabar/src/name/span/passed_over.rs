@@ -1,5 +1,5 @@
 //! Names the model passed over, where the lists or the words around make them certain: a title with name words
-//! behind it, unheard words right behind a role (المتحدثة باسم الشرطة لوبا سامري إن), two sons in a row, a country.
+//! behind it, unheard words right behind a role (المتحدثة باسم الميناء لونا سمبري إن), two sons in a row, a country.
 
 use super::{Found, NOT_NAME, Sight};
 use crate::name::NameKind;
@@ -37,7 +37,7 @@ impl Sight<'_> {
             // An unheard word counts between a name and a family's, or behind a name from elsewhere.
             let west = word.is(flag::GIVEN_WEST) && last == at + 1;
             let unheard = self.unheard(last) && (self.family(last + 1) || surname || west);
-            // Any word may be the father's between a given name and a surname: مقبل غربي العنزي.
+            // Any word may be the father's between a given name and a surname: سالم شرقي الحربي.
             let no_father = flag::STOP | flag::SPEECH | flag::BODY | flag::ROLE | flag::TITLE;
             let father = last == at + 1 && surname && !next.is(no_father) && self.is_word(last);
             if next.before > 0 || !(self.namelike(last) || self.family(last) || unheard || father) {
@@ -78,7 +78,7 @@ impl Sight<'_> {
         stem.is_some_and(|stem| bare(stem) || stem.strip_prefix(['و', 'ل', 'ب']).is_some_and(bare))
     }
 
-    /// Unheard words where a role has just been told and the report goes on: المتحدثة باسم الشرطة [لوبا سامري] إن.
+    /// Unheard words where a role has just been told and the report goes on: المتحدثة باسم الميناء [لونا سمبري] إن.
     pub(super) fn introduced(&self, at: usize) -> Option<Found> {
         let before = at.checked_sub(1).filter(|&before| before >= self.first)?;
         let titled = self.title(before) && self.article(before);
