@@ -235,9 +235,7 @@ fn grow(scene: &Scene<'_>, start: usize, limit: usize, frames: Frames) -> usize 
             Class::That | Class::Breaker | Class::Time | Class::Weekday | Class::Relative | Class::Auxiliary => break,
             _ => {}
         }
-        if scene.finite(at).is_some_and(|(_, verb)| !verb.frames.has(Frames::WEAK))
-            || scene.participle(at).is_some_and(|_| scene.word(at).ends_with('ا'))
-        {
+        if scene.finite(at).is_some_and(|(_, verb)| !verb.frames.has(Frames::WEAK)) || scene.carries_on(at) {
             break;
         }
         if indefinite && scene.class(at) == Class::Content && !describes(scene.word(at)) {

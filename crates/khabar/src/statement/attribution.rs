@@ -8,12 +8,11 @@ use super::adjunct::{self, Adjuncts};
 use super::cue::Frames;
 use super::extent;
 use super::phrase;
+use super::phrases::Phrases;
 use super::scene::Scene;
 use super::words::Class;
 use crate::lexicon::rows;
 use crate::reading::Act;
-use crate::text::fold::fold;
-use rustc_hash::FxHashMap;
 
 /// What the opener of an attribution governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,18 +31,16 @@ pub enum Governs {
     Mouth,
 }
 
-/// The openers, by first word; longer ones first.
+/// The openers, each with what it governs and its act.
 #[derive(Debug, Default)]
-pub struct Openers {
-    by_first: FxHashMap<String, Vec<(Vec<String>, Governs, Act)>>,
-}
+pub struct Openers(Phrases<(Governs, Act)>);
 
 impl Openers {
     /// Compiles `attributions.tsv`.
     pub fn new() -> Self {
-        let mut openers = Openers::default();
-        for row in rows(include_str!("../../lexicon/attributions.tsv")) {
-            let [words, governs, act] = row[..] else { continue };
+        let rows = rows(include_str!("../../lexicon/attributions.tsv"));
+        Openers(Phrases::new(rows.filter_map(|row| {
+            let [words, governs, act] = row[..] else { return None };
             let governs = match governs {
                 "ل" => Governs::Li,
                 "verb" => Governs::Verb,
@@ -52,25 +49,15 @@ impl Openers {
                 "mouth" => Governs::Mouth,
                 _ => Governs::Noun,
             };
-            let act = if act == "assess" { Act::Assess } else { Act::Say };
-            let mut words = words.split(' ').map(fold);
-            let Some(first) = words.next() else { continue };
-            openers.by_first.entry(first).or_default().push((words.collect(), governs, act));
-        }
-        for entries in openers.by_first.values_mut() {
-            entries.sort_by_key(|(rest, ..)| std::cmp::Reverse(rest.len()));
-        }
-        openers
+            Some((words, (governs, if act == "assess" { Act::Assess } else { Act::Say })))
+        })))
     }
 
-    /// What the opener at token `at` governs, its act, and one past it.
-    fn at(&self, scene: &Scene<'_>, at: usize) -> impl Iterator<Item = (usize, Governs, Act)> {
+    /// What the openers at token `at` govern, their acts, and one past each.
+    fn at<'l>(&'l self, scene: &'l Scene<'_>, at: usize) -> impl Iterator<Item = (usize, Governs, Act)> {
         let word = scene.word(at);
-        let bare = word.strip_prefix('و').filter(|rest| self.by_first.contains_key(*rest)).unwrap_or(word);
-        self.by_first.get(bare).into_iter().flatten().filter_map(move |(rest, governs, act)| {
-            let fits = rest.iter().zip(at + 1..).all(|(word, next)| scene.word(next) == word);
-            fits.then_some((at + 1 + rest.len(), *governs, *act))
-        })
+        let bare = word.strip_prefix('و').filter(|rest| self.0.begins(rest)).unwrap_or(word);
+        self.0.at(scene, at, bare).map(|(next, &(governs, act))| (next, governs, act))
     }
 }
 
@@ -102,18 +89,12 @@ pub fn opens(scene: &Scene<'_>, at: usize) -> bool {
 
 /// The attribution that opens at token `at`.
 pub fn parse(scene: &Scene<'_>, at: usize) -> Option<Attribution> {
-    let (_, limit) = scene.sentence(at);
-    // رداً **على ما** قالته الصحيفة: what is answered, no source.
-    if at > 0 && matches!(scene.word(at - 1), "ردا" | "وردا" | "بناء" | "وبناء" | "تعليقا" | "وتعليقا" | "تعقيبا" | "وتعقيبا")
-    {
-        return None;
-    }
-    // … رداً على ما نشرته الصحيفة نقلاً عن مسؤول: the paper's source, not this report's.
-    let answered = (at.saturating_sub(12)..at)
-        .any(|back| matches!(scene.word(back), "ردا" | "وردا") && scene.word(back + 2).starts_with("ما"));
     scene.words.openers.at(scene, at).find_map(|(next, governs, act)| {
+        if answers(scene, at) || governs == Governs::From && in_answer(scene, at) {
+            return None;
+        }
+        let (_, limit) = scene.sentence(at);
         let found = match governs {
-            Governs::From if answered => return None,
             Governs::Noun | Governs::From | Governs::Mouth => named(scene, at, next, limit)?,
             Governs::Li => scene.attached(next, 'ل').then(|| named(scene, at, next, limit)).flatten()?,
             Governs::Verb => with_verb(scene, at, next, limit)?,
@@ -123,6 +104,18 @@ pub fn parse(scene: &Scene<'_>, at: usize) -> Option<Attribution> {
         };
         Some(Attribution { governs, act: if found.verb.is_some() { found.act } else { act }, ..found })
     })
+}
+
+/// Whether what stands at `at` is answered: رداً **على ما** قالته الصحيفة.
+fn answers(scene: &Scene<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| scene.word(before));
+    matches!(before.strip_prefix('و').unwrap_or(before), "ردا" | "بناء" | "تعليقا" | "تعقيبا")
+}
+
+/// Whether `at` stands within what is answered: … رداً على ما نشرته الصحيفة **نقلاً عن** مسؤول, the paper's source, not this
+/// report's.
+fn in_answer(scene: &Scene<'_>, at: usize) -> bool {
+    (at.saturating_sub(12)..at).any(|back| matches!(scene.word(back), "ردا" | "وردا") && scene.word(back + 2).starts_with("ما"))
 }
 
 fn named(scene: &Scene<'_>, at: usize, start: usize, limit: usize) -> Option<Attribution> {

@@ -72,13 +72,9 @@ fn next_clause(scene: &Scene<'_>, end: usize, limit: usize) -> usize {
     while next < scene.len() && (scene.is_stop(next) || matches!(scene.word(next), "\"" | "»" | "”" | "’")) {
         next += 1;
     }
-    let same = |a: usize, b: usize| match (scene.text.tokens.get(a), scene.text.tokens.get(b)) {
-        (Some(a), Some(b)) => a.block == b.block,
-        _ => false,
-    };
     let goes_on = next >= limit
         && next > end
-        && same(end.saturating_sub(1), next)
+        && scene.same_block(end.saturating_sub(1), next)
         && scene.class(next) == Class::That
         && scene.word(next).starts_with('و')
         && !matches!(scene.word(next + 1), "كان" | "كانت" | "لم");
@@ -88,7 +84,6 @@ fn next_clause(scene: &Scene<'_>, end: usize, limit: usize) -> usize {
 /// Words after a colon without marks run to the end of the paragraph or to the next report.
 fn after_colon(scene: &Scene<'_>, start: usize) -> usize {
     let mut from = start;
-    let block = scene.text.tokens.get(start).map(|token| token.block);
     loop {
         let (_, limit) = scene.sentence(from);
         let end = clause_end(scene, from, limit);
@@ -96,11 +91,10 @@ fn after_colon(scene: &Scene<'_>, start: usize) -> usize {
         while scene.is_stop(next) {
             next += 1;
         }
-        let same = scene.text.tokens.get(next).map(|token| token.block) == block;
         // Behind a colon and إن one sentence is the narrator's grammar; a pause (..) ends it like a full stop.
         let narrated = scene.class(start) == Class::That || start > 0 && scene.class(start - 1) == Class::That;
         let paused = narrated && scene.word(limit) == "." && scene.word(limit + 1) == ".";
-        if end < limit || !same || paused || reports(scene, next) || next <= from {
+        if end < limit || !scene.same_block(start, next) || paused || reports(scene, next) || next <= from {
             return end;
         }
         from = next;
@@ -113,9 +107,8 @@ fn reports(scene: &Scene<'_>, at: usize) -> bool {
         return true;
     }
     let (_, limit) = scene.sentence(at);
-    (at..limit.min(at + 12)).any(|next| {
-        scene.finite(next).is_some() || scene.participle(next).is_some_and(|_| next == at || scene.word(next).ends_with('ا'))
-    })
+    (at..limit.min(at + 12))
+        .any(|next| scene.finite(next).is_some() || scene.carries_on(next) || next == at && scene.participle(next).is_some())
 }
 
 /// The end of the clause that begins at `start`, at most `limit`.

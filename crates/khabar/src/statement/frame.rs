@@ -138,7 +138,8 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
     }
     let frame = match look_ahead(scene, verb, next, limit, sentence_end, frame) {
         Some(found) => found,
-        None => return object_alone(scene, verb, form, frame).filter(|_| finite && !preposed),
+        None if finite && !preposed => return object_alone(scene, verb, form, frame),
+        None => return None,
     };
     Some(if finite && !preposed && !form.object { widen(scene, verb, at, next, frame) } else { frame })
 }
@@ -277,15 +278,13 @@ fn preposition(scene: &Scene<'_>, verb: &Verb, at: usize) -> Option<usize> {
         }
     };
     let medium = scene.words.occasion(scene.word(at + 1));
-    if medium && frames.has(standing) && (scene.word(at) == "في" || scene.word(at) == "علي" && is_page(scene.word(at + 1))) {
+    if medium
+        && frames.has(standing)
+        && (scene.word(at) == "في" || scene.word(at) == "علي" && scene.words.page(scene.word(at + 1)))
+    {
         return None;
     }
     frames.has(standing).then_some(at + 1)
-}
-
-/// على **موقعها**, على **تويتر**: where something was published.
-fn is_page(word: &str) -> bool {
-    ["موقع", "صفح", "حساب", "منص", "تويتر", "فيسبوك"].iter().any(|page| word.starts_with(page))
 }
 
 /// The complement that begins at `at`, if it is marked there.
@@ -380,14 +379,7 @@ fn colon<'a>(scene: &Scene<'a>, at: usize, frame: Frame<'a>) -> Option<Frame<'a>
             return Some(Frame { marker: Marker::Colon, ..quote(scene, quotation, frame) });
         }
     }
-    (next < scene.len() && same_block(scene, at, next)).then_some(Frame { marker: Marker::Colon, content: next, ..frame })
-}
-
-fn same_block(scene: &Scene<'_>, a: usize, b: usize) -> bool {
-    match (scene.text.tokens.get(a), scene.text.tokens.get(b)) {
-        (Some(a), Some(b)) => a.block == b.block,
-        _ => false,
-    }
+    (next < scene.len() && scene.same_block(at, next)).then_some(Frame { marker: Marker::Colon, content: next, ..frame })
 }
 
 /// A bare noun phrase as complement: نفت الشركة **وجود** خلاف; اتهم الوزير **الشركة بالتقصير**.
@@ -421,7 +413,7 @@ fn nominal<'a>(scene: &Scene<'a>, verb: &Verb, form: CueForm, at: usize, limit: 
         return None;
     }
     // …، **مشيراً** إلى: another report.
-    if scene.participle(at).is_some() && scene.word(at).ends_with('ا') {
+    if scene.carries_on(at) {
         return None;
     }
     Some(Frame { marker: Marker::Noun, content: at, ..frame })
@@ -479,7 +471,8 @@ fn look_ahead<'a>(
         if at > start
             && (scene.finite(at).is_some_and(|(_, verb)| !verb.frames.has(Frames::WEAK))
                 && scene.class(at - 1) != Class::Negation
-                || scene.participle(at).is_some_and(|_| scene.word(at).ends_with('ا') || scene.is_comma(at - 1)))
+                || scene.carries_on(at)
+                || scene.participle(at).is_some() && scene.is_comma(at - 1))
         {
             return None;
         }

@@ -11,7 +11,7 @@ use super::speaker::{self, Source};
 use super::words::Class;
 use super::{kind, phrase};
 use crate::name::NameKind;
-use crate::reading::{Act, StatementKind};
+use crate::reading::{Act, BlockKind, StatementKind};
 use crate::text::TextBlock;
 
 /// The speaker, the colon and the words of a headline, in tokens.
@@ -297,14 +297,8 @@ impl Finder<'_, '_> {
     pub(super) fn describes(&mut self, speaker: Option<(usize, usize)>, source: &Option<Source>, told: bool) {
         let scene = self.scene;
         let Some((first, _)) = speaker.filter(|_| self.described.is_none()) else { return };
-        let lead = self.drafts.iter().rev().take(4).filter(|draft| draft.cue < scene.len()).all(|draft| {
-            scene
-                .text
-                .tokens
-                .get(draft.cue)
-                .and_then(|token| scene.text.blocks.get(token.block as usize))
-                .is_some_and(|block| block.kind == crate::reading::BlockKind::Headline)
-        });
+        let headline = |at: usize| scene.block(at).is_some_and(|block| block.kind == BlockKind::Headline);
+        let lead = self.drafts.iter().rev().take(4).filter(|draft| draft.cue < scene.len()).all(|draft| headline(draft.cue));
         let unnamed = source.as_ref().is_some_and(|source| source.entity.is_none() && !source.is_person());
         let office = matches!(scene.word(first), "مسوول" | "مسووله" | "قيادي" | "قياديه");
         if lead && unnamed && office && !told {

@@ -20,6 +20,7 @@ mod noun;
 mod participle;
 mod passing;
 mod phrase;
+mod phrases;
 mod quoted;
 mod relay;
 mod saying;

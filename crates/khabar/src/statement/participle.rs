@@ -5,7 +5,7 @@ use super::cue::{CueForm, Frames, Verb};
 use super::finder::{Draft, Finder, NEAR};
 use super::frame::{self, Frame, Marker};
 use super::words::Class;
-use super::{phrase, speaker, subject};
+use super::{speaker, subject};
 
 /// How far before a participle its verb of saying is looked for, in tokens.
 const SPOKEN_WITHIN: usize = 14;
@@ -25,7 +25,7 @@ impl Finder<'_, '_> {
             return;
         }
         let bare = matches!(frame.marker, Marker::Noun | Marker::Preposition | Marker::Bare);
-        let accusative = scene.word(at).ends_with('ا');
+        let accusative = scene.carries_on(at);
         let comma = at > 0 && (scene.is_comma(at - 1) || scene.is_stop(at - 1));
         if bare && !accusative && !comma {
             return;
@@ -116,24 +116,7 @@ impl Finder<'_, '_> {
             // Found already, over the participle's head.
             return (draft.content.0 > open).then_some(open);
         }
-        let end = phrase::noun_phrase(scene, before + 1, at, false);
-        let behind = (end > before + 1).then_some((before + 1, end));
-        let source = match behind {
-            Some((first, last)) => Some(speaker::name(scene, first, last, &self.memory)),
-            None => self.memory.hidden(form).cloned(),
-        };
-        let quotation = scene.opens(open)?;
-        let said = Frame {
-            subject: behind.unwrap_or((before, before)),
-            marker: Marker::Quote,
-            content: quotation.first as usize,
-            quotation: Some(quotation),
-            adjuncts: Default::default(),
-            leapt: true,
-        };
-        let holder = if behind.is_some() { Holder::Named } else { Holder::Hidden };
-        let sure = confidence::of(Marker::Quote, holder, true, false, false);
-        self.push(before, before + 1, &said, verb.act, behind, source, sure, false);
+        self.said(before, at, (form, verb), scene.opens(open)?, true);
         Some(open)
     }
 }

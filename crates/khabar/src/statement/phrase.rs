@@ -193,15 +193,11 @@ fn breaks_name(scene: &Scene<'_>, at: usize) -> bool {
 
 /// A finite reporting verb, which begins a new clause.
 fn is_verb(scene: &Scene<'_>, at: usize) -> bool {
-    let Some((form, verb)) = scene.finite(at) else { return scene.participle(at).is_some() && ends_accusative(scene, at) };
+    let Some((form, verb)) = scene.finite(at) else { return scene.carries_on(at) };
     // A homograph inside a phrase is a noun more often than a verb (رئيس وفد, حديث ذكر), unless joined by و.
     // Only the bare masculine past looks like a noun: بين, ذكر, كشف; not بينت, يذكر.
     let plain = form.form == crate::lexicon::inflect::Form::Past && !form.agreement.feminine && !form.agreement.plural;
     !verb.frames.has(Frames::WEAK) || !plain || (form.conjunction && scene.class(at + 1) == Class::That)
-}
-
-fn ends_accusative(scene: &Scene<'_>, at: usize) -> bool {
-    scene.word(at).ends_with('ا')
 }
 
 /// A title or initial with its stop: «د.».
@@ -400,7 +396,7 @@ fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool
         return false;
     }
     if word.ends_with('ي') && !scene.words.own_letter(word)
-        || indefinite && (word.ends_with("ون") || scene.words.adjective(&format!("ال{word}")))
+        || indefinite && (word.ends_with("ون") || scene.words.bare_adjective(word))
         || indefinite && scene.lists.is_body(word)
         || scene.lists.is_given(word) && !means(scene, start, at)
     {

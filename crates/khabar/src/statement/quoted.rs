@@ -7,6 +7,7 @@ use super::finder::{Draft, Finder, NEAR};
 use super::frame::{Frame, Marker};
 use super::{phrase, speaker};
 use crate::reading::{Act, BlockKind, StatementKind};
+use crate::text::Quotation;
 
 impl Finder<'_, '_> {
     /// «…»، قال الصياد: a quotation right before its cue; a second part may follow the speaker.
@@ -26,18 +27,11 @@ impl Finder<'_, '_> {
             end -= 1;
         }
         // «…». وأضاف: what a conjunction opens behind a full stop or in another paragraph reports what follows it.
-        let block = |at: usize| scene.text.tokens.get(at).map(|token| token.block);
         let stopped = (end..at).any(|between| scene.is_stop(between));
-        if end == 0 || block(end - 1) != block(at) || form.conjunction && stopped {
+        if end == 0 || !scene.same_block(end - 1, at) || form.conjunction && stopped {
             return;
         }
-        let Some(quotation) = end.checked_sub(1).and_then(|last| {
-            let earlier = scene.text.quotations.partition_point(|quotation| (quotation.open as usize) < at);
-            let earlier = scene.text.quotations.get(..earlier).unwrap_or_default();
-            earlier.iter().rev().take(NEAR).find(|quotation| quotation.end as usize == last + 1 && quotation.closed())
-        }) else {
-            return;
-        };
+        let Some(quotation) = scene.ending(end) else { return };
         if !scene.is_speech(quotation)
             || self.drafts.iter().rev().take(NEAR).any(|draft| {
                 draft.content.0 >= quotation.first as usize
@@ -48,26 +42,40 @@ impl Finder<'_, '_> {
             return;
         }
         let (_, limit) = scene.sentence(at);
-        let end = phrase::noun_phrase(scene, at + 1, limit, false);
-        let behind = (end > at + 1).then_some((at + 1, end));
+        if let Some((_, end)) = self.said(at, limit, (form, verb), quotation, false) {
+            self.second_part(at, end);
+        }
+    }
+
+    /// Reports a quotation that stands apart from its cue: by the phrase behind the cue, before `limit`, else by its hidden
+    /// subject. Returns the phrase.
+    pub(super) fn said(
+        &mut self,
+        cue: usize,
+        limit: usize,
+        (form, verb): (CueForm, &Verb),
+        quotation: &Quotation,
+        leapt: bool,
+    ) -> Option<(usize, usize)> {
+        let scene = self.scene;
+        let end = phrase::noun_phrase(scene, cue + 1, limit, false);
+        let behind = (end > cue + 1).then_some((cue + 1, end));
         let source = match behind {
             Some((first, last)) => Some(speaker::name(scene, first, last, &self.memory)),
             None => self.memory.hidden(form).cloned(),
         };
         let holder = if behind.is_some() { Holder::Named } else { Holder::Hidden };
         let frame = Frame {
-            subject: behind.unwrap_or((at, at)),
+            subject: behind.unwrap_or((cue, cue)),
             marker: Marker::Quote,
             content: quotation.first as usize,
             quotation: Some(quotation),
             adjuncts: Default::default(),
-            leapt: false,
+            leapt,
         };
-        let sure = confidence::of(Marker::Quote, holder, false, false, false);
-        self.push(at, at + 1, &frame, verb.act, behind, source, sure, false);
-        if let Some((_, end)) = behind {
-            self.second_part(at, end);
-        }
+        let sure = confidence::of(Marker::Quote, holder, leapt, false, false);
+        self.push(cue, cue + 1, &frame, verb.act, behind, source, sure, false);
+        behind
     }
 
     /// «…»، قال الصياد، «…»: the part behind the speaker joins the part before the cue.
@@ -94,13 +102,7 @@ impl Finder<'_, '_> {
         if frame.marker != Marker::Quote || !between {
             return;
         }
-        let quotations = &scene.text.quotations;
-        let earlier = quotations.partition_point(|quotation| (quotation.open as usize) < comma);
-        let earlier = quotations.get(..earlier).unwrap_or_default();
-        let Some(first) = earlier.iter().rev().take(NEAR).find(|quotation| quotation.end as usize == comma && quotation.closed())
-        else {
-            return;
-        };
+        let Some(first) = scene.ending(comma) else { return };
         let claimed = |draft: &Draft| draft.content.0 < first.end as usize && draft.content.1 > first.first as usize;
         if self.drafts.iter().rev().skip(1).take(NEAR).any(claimed) {
             return;
@@ -120,10 +122,7 @@ impl Finder<'_, '_> {
             if quotation.depth > 0 || !quotation.closed() || !scene.is_speech(quotation) {
                 continue;
             }
-            let Some(block) = scene.text.tokens.get(open).map(|token| token.block) else { continue };
-            let Some(place) = scene.text.blocks.get(block as usize).filter(|block| block.kind == BlockKind::Paragraph) else {
-                continue;
-            };
+            let Some(place) = scene.block(open).filter(|block| block.kind == BlockKind::Paragraph) else { continue };
             let opens = open == place.first as usize || scene.is_stop(open - 1);
             let ends = end >= place.last as usize || scene.is_stop(end) || scene.is_stop(end.saturating_sub(2));
             if !opens || !ends || scene.finite(end + 1).is_some_and(|(form, _)| !form.conjunction) {
@@ -137,8 +136,8 @@ impl Finder<'_, '_> {
                 continue;
             }
             let Some(draft) = before.iter().rev().take(NEAR).find(|draft| !draft.nested) else { continue };
-            let held = scene.text.tokens.get(draft.cue).map_or(0, |token| token.block);
-            let Some(source) = draft.source.clone().filter(|_| block - held <= 1) else { continue };
+            let block = |at: usize| scene.text.tokens.get(at).map_or(0, |token| token.block);
+            let Some(source) = draft.source.clone().filter(|_| block(open) - block(draft.cue) <= 1) else { continue };
             found.push(Draft {
                 found: Found {
                     kind: StatementKind::Free,

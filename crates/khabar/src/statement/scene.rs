@@ -1,10 +1,11 @@
 //! The scene: one article as the statement room sees it, each token with what it may be.
 
 use super::cue::{CueForm, Cues, Verb};
+use super::finder::NEAR;
 use super::words::{Class, Words};
 use crate::lexicon::inflect::Form;
 use crate::name::{Lists, Mention, NameKind, Names};
-use crate::text::{Quotation, Text, TokenKind};
+use crate::text::{Quotation, Text, TextBlock, TokenKind};
 
 /// Everything the rules of this room look at.
 pub struct Scene<'a> {
@@ -48,21 +49,20 @@ impl<'a> Scene<'a> {
                 _ => Seen { class: Class::Content, cue: None, opens: 0, inside: 0, time: 0 },
             }
         }));
-        // والي الجهة is a governor, وإلى a preposition: the letters as written tell.
-        for (at, seen) in tokens.iter_mut().enumerate().filter(|(_, seen)| seen.class == Class::Preposition) {
-            if text.written(at) == "والي" && lists.is_role(text.word(at)) {
-                seen.class = Class::Content;
-            }
-        }
-        // قال فان دونك: inside a person's name a function word is none.
-        for (at, seen) in tokens.iter_mut().enumerate().filter(|(_, seen)| seen.class == Class::That) {
-            let Some(mention) =
-                names.at(at).filter(|mention| mention.kind == NameKind::Person && mention.last > mention.first + 1)
-            else {
-                continue;
+        for (at, seen) in tokens.iter_mut().enumerate() {
+            let content = match seen.class {
+                // والي الجهة is a governor, وإلى a preposition: the letters as written tell.
+                Class::Preposition => text.written(at) == "والي" && lists.is_role(text.word(at)),
+                // قال فان دونك: inside a person's name a function word is none.
+                Class::That => names.at(at).is_some_and(|mention| {
+                    let named = mention.kind == NameKind::Person && mention.last > mention.first + 1;
+                    let before = at.checked_sub(1).map_or("", |before| text.word(before));
+                    let introduced = || cues.find(before).is_some() || lists.is_role(before) || lists.is_title(before);
+                    named && ((mention.first as usize) < at || introduced())
+                }),
+                _ => false,
             };
-            let before = at.checked_sub(1).map_or("", |before| text.word(before));
-            if (mention.first as usize) < at || cues.find(before).is_some() || lists.is_role(before) || lists.is_title(before) {
+            if content {
                 seen.class = Class::Content;
             }
         }
@@ -126,6 +126,22 @@ impl<'a> Scene<'a> {
         self.cue(at).filter(|(form, _)| form.form == Form::Participle).filter(|_| !self.in_name(at))
     }
 
+    /// Whether a participle in the accusative stands at `at` (مشيراً): another report of the same speaker.
+    pub fn carries_on(&self, at: usize) -> bool {
+        self.participle(at).is_some() && self.word(at).ends_with('ا')
+    }
+
+    /// The block token `at` stands in.
+    pub fn block(&self, at: usize) -> Option<&'a TextBlock> {
+        self.text.tokens.get(at).and_then(|token| self.text.blocks.get(token.block as usize))
+    }
+
+    /// Whether tokens `a` and `b` stand in one block.
+    pub fn same_block(&self, a: usize, b: usize) -> bool {
+        let block = |at: usize| self.text.tokens.get(at).map(|token| token.block);
+        block(a).is_some_and(|a| block(b) == Some(a))
+    }
+
     /// Whether the word at `at` is part of a name. A lone word that is also a plain reporting verb (دان) is the verb.
     pub fn in_name(&self, at: usize) -> bool {
         let Some(mention) = self.names.at(at) else { return false };
@@ -174,6 +190,13 @@ impl<'a> Scene<'a> {
 
     pub fn is_stop(&self, at: usize) -> bool {
         matches!(self.word(at), "." | "!" | "؟" | "?" | "…")
+    }
+
+    /// The closed quotation that ends right before token `end`, its closing mark included.
+    pub fn ending(&self, end: usize) -> Option<&'a Quotation> {
+        let earlier = self.text.quotations.partition_point(|quotation| (quotation.open as usize) < end);
+        let earlier = self.text.quotations.get(..earlier).unwrap_or_default();
+        earlier.iter().rev().take(NEAR).find(|quotation| quotation.end as usize == end && quotation.closed())
     }
 
     /// A quotation that is speech rather than a name, title or scare quotes: long enough to say something.
@@ -253,6 +276,6 @@ impl<'a> Scene<'a> {
 }
 
 /// A sound masculine plural in the nominative is people: مغردون, المراقبون.
-fn is_human_plural(word: &str) -> bool {
+pub(super) fn is_human_plural(word: &str) -> bool {
     word.len() >= 10 && word.ends_with("ون") && !word.starts_with('ي') && !word.starts_with('ت')
 }

@@ -282,10 +282,11 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
             return identify(scene, next, last, memory);
         }
     }
-    let persons: Vec<usize> =
-        (first..last).filter(|&at| scene.mention_from(at).is_some_and(|mention| mention.kind == NameKind::Person)).collect();
     // المتحدث باسم اللجنة المساندة **لسامر**: whom it serves, not who it is.
-    let persons: Vec<usize> = persons.into_iter().filter(|&at| at == first || !scene.attached(at, 'ل')).collect();
+    let persons: Vec<usize> = (first..last)
+        .filter(|&at| scene.mention_from(at).is_some_and(|mention| mention.kind == NameKind::Person))
+        .filter(|&at| at == first || !scene.attached(at, 'ل'))
+        .collect();
     let plain = |feminine: Option<bool>, plural: bool| Source {
         name: nominative(written(scene, first, last, skip), role.is_some_and(|role| role.plural)),
         entity: None,
@@ -494,7 +495,7 @@ fn longer_name(scene: &Scene<'_>, mention: &Mention, name: &str, last: usize) ->
         let part = scene.text.kind(end) == crate::text::TokenKind::Word
             && scene.class(end) == Class::Content
             && scene.mention(end).is_none()
-            && !(word.ends_with('ا') && scene.participle(end).is_some())
+            && !scene.carries_on(end)
             && !scene.lists.is_role(word)
             && !scene.lists.is_body(word)
             && !scene.lists.is_title(word)

@@ -4,7 +4,7 @@
 
 use super::cue::{CueForm, Frames};
 use super::phrase;
-use super::scene::Scene;
+use super::scene::{Scene, is_human_plural};
 use super::words::Class;
 use crate::name::NameKind;
 use crate::text::TokenKind;
@@ -259,7 +259,7 @@ pub fn of_sentence(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize
             .is_some_and(|mention| (mention.kind != NameKind::Place || next == start) && mention.skip == 0);
         let role = scene.lists.role(scene.word(next)).is_some_and(|role| role.before == 0);
         let body = scene.lists.body(scene.word(next)).is_some_and(|body| body.before == 0);
-        let many = form.agreement.plural && is_many(scene.word(next));
+        let many = form.agreement.plural && is_human_plural(scene.word(next));
         if person || role || body || many || scene.lists.is_title(scene.word(next)) {
             let end = phrase::noun_phrase(scene, next, at, true);
             let end = end.max(next + 1);
@@ -279,15 +279,10 @@ pub fn of_sentence(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize
     second
 }
 
-/// الكثيرون, معلمون: many people by the ending.
-fn is_many(word: &str) -> bool {
-    word.ends_with("ون") && word.len() >= 10 && !word.starts_with(['ي', 'ت'])
-}
-
 fn agrees(scene: &Scene<'_>, head: usize, form: CueForm) -> bool {
     let word = scene.word(head);
     if form.agreement.plural {
-        return is_many(word) || scene.lists.role(word).is_some_and(|role| role.plural);
+        return is_human_plural(word) || scene.lists.role(word).is_some_and(|role| role.plural);
     }
     let gender = if let Some(role) = scene.lists.role(word) {
         if role.plural { None } else { Some(role.feminine) }

@@ -1,10 +1,9 @@
 //! Turns: the words with which the narrator may take the word back. … إن الجسر آمن، **في حين** أعلنت الشرطة …;
 //! … إن الحفل أُلغي **على حد تعبيره**; دعا إلى هدنة **إثر** القصف.
 
+use super::phrases::Phrases;
 use super::scene::Scene;
 use crate::lexicon::rows;
-use crate::text::fold::fold;
-use rustc_hash::FxHashMap;
 
 /// What a turn does to what was being said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,18 +20,16 @@ pub enum Turn {
     GoesOn,
 }
 
-/// The list, by first word; longer turns first.
+/// The list.
 #[derive(Debug, Default)]
-pub struct Turns {
-    by_first: FxHashMap<String, Vec<(Vec<String>, Turn)>>,
-}
+pub struct Turns(Phrases<Turn>);
 
 impl Turns {
     /// Compiles `turns.tsv`.
     pub fn new() -> Self {
-        let mut turns = Turns::default();
-        for row in rows(include_str!("../../lexicon/turns.tsv")) {
-            let [words, turn] = row[..] else { continue };
+        let rows = rows(include_str!("../../lexicon/turns.tsv"));
+        Turns(Phrases::new(rows.filter_map(|row| {
+            let [words, turn] = row[..] else { return None };
             let turn = match turn {
                 "contrast" => Turn::Contrast,
                 "aside" => Turn::Aside,
@@ -40,37 +37,29 @@ impl Turns {
                 "resumes" => Turn::Resumes,
                 _ => Turn::GoesOn,
             };
-            let mut words = words.split(' ').map(fold);
-            let Some(first) = words.next() else { continue };
-            turns.by_first.entry(first).or_default().push((words.collect(), turn));
-        }
-        for entries in turns.by_first.values_mut() {
-            entries.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-        }
-        turns
+            Some((words, turn))
+        })))
     }
 
     /// The turn that begins at token `at`.
     pub fn at(&self, scene: &Scene<'_>, at: usize) -> Option<Turn> {
-        let fits = |rest: &[String]| rest.iter().zip(at + 1..).all(|(word, next)| scene.word(next) == word);
-        self.by_first.get(scene.word(at))?.iter().find(|(rest, _)| fits(rest)).map(|&(_, turn)| turn)
+        self.0.at(scene, at, scene.word(at)).next().map(|(_, &turn)| turn)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::fold::fold;
 
     #[test]
     fn the_list_has_every_turn_and_longer_ones_come_first() {
         let turns = Turns::new();
-        let of = |first: &str| {
-            turns.by_first.get(&fold(first)).map(|entries| entries.iter().map(|&(_, turn)| turn).collect::<Vec<_>>())
-        };
-        assert_eq!(of("بينما"), Some(vec![Turn::Contrast]));
-        assert_eq!(of("إثر"), Some(vec![Turn::After]));
-        assert_eq!(of("جاء"), Some(vec![Turn::Aside]));
-        let during = of("فيما").unwrap_or_default();
+        let of = |first: &str| turns.0.meanings(&fold(first)).into_iter().copied().collect::<Vec<_>>();
+        assert_eq!(of("بينما"), [Turn::Contrast]);
+        assert_eq!(of("إثر"), [Turn::After]);
+        assert_eq!(of("جاء"), [Turn::Aside]);
+        let during = of("فيما");
         assert_eq!((during.first(), during.last()), (Some(&Turn::GoesOn), Some(&Turn::Contrast)));
     }
 }

@@ -45,6 +45,10 @@ impl Finder<'_, '_> {
         };
         let behind = (frame.subject.1 > frame.subject.0).then_some(frame.subject);
         let ahead = if behind.is_none() { ahead } else { None };
+        let source = behind.or(ahead);
+        // What stands where the speaker would and cannot speak; and whether anyone stands there who can.
+        let mute = ahead.filter(|&(first, _)| !scene.heads_source(first));
+        let silent = source.is_none_or(|(first, _)| !scene.heads_source(first));
         let bare = matches!(frame.marker, Marker::Noun | Marker::Preposition | Marker::Bare);
         let head = clause_head(scene, at)
             || ahead.is_some() && scene.word(at - 1) == "فقد"
@@ -57,66 +61,60 @@ impl Finder<'_, '_> {
             return;
         }
         // ما تم اكتشافه يعد «فجوة», الاضطرابات تظهر أن …: what cannot speak judges and shows nothing.
-        let mute = behind.is_none() && ahead.is_some_and(|(first, _)| !scene.heads_source(first));
-        if weak && mute && (frame.marker == Marker::Quote || verb.frames.has(Frames::DATA)) {
+        if weak && mute.is_some() && (frame.marker == Marker::Quote || verb.frames.has(Frames::DATA)) {
             return;
         }
         if verb.frames.has(Frames::OUTLET)
-            && !behind.or(ahead).is_some_and(|(first, _)| relay::is_outlet(scene, first) || scene.opens(first).is_some())
+            && !source.is_some_and(|(first, _)| relay::is_outlet(scene, first) || scene.opens(first).is_some())
         {
             return;
         }
         // يمكن أن تتبنى, سيدافعون عن: what may or shall be done is not said yet.
-        let future = scene.word(at).starts_with('س') && scene.cue(at).is_some_and(|(form, _)| form.form == Form::Present);
-        let wished = form.form == Form::Present && at > 0 && frame::is_bare_that(scene, at - 1);
+        let present = form.form == Form::Present;
+        let future = present && scene.word(at).starts_with('س');
+        let wished = present && at > 0 && frame::is_bare_that(scene, at - 1);
         if wished && frame.marker != Marker::Quote || future && weak && bare {
             return;
         }
-        if weak && bare && behind.or(ahead).is_none_or(|(first, _)| !scene.heads_source(first)) && !form.conjunction {
+        if bare && silent && (present || weak && !form.conjunction) {
             return;
         }
-        if bare && form.form == Form::Present && behind.or(ahead).is_none_or(|(first, _)| !scene.heads_source(first)) {
-            return;
-        }
-        // الأسباب التي دعت: what cannot speak reports nothing.
-        // وكان الراوي قد أشاد: between كان and قد stands nothing but who did it.
+        // الأسباب التي دعت: what cannot speak reports nothing. But وكان الراوي قد أشاد: between كان and قد stands nothing
+        // but who did it.
         let framed = |first: usize| first > 0 && scene.class(first - 1) == Class::Auxiliary && scene.word(at - 1) == "قد";
-        if bare && behind.is_none() && ahead.is_some_and(|(first, _)| !scene.heads_source(first) && !framed(first)) {
+        if bare && mute.is_some_and(|(first, _)| !framed(first)) {
             return;
         }
         if keeps_silent(scene, verb, &frame) {
             return;
         }
         // قد يعتقد: a possibility, no report. وصفت بأنها: a passive without a holder.
-        if at > 0 && scene.word(at - 1) == "قد" && form.form == Form::Present {
+        if present && at > 0 && scene.word(at - 1) == "قد" {
             return;
         }
-        if verb.frames.has(Frames::DESCRIBE)
-            && !form.object
-            && behind.or(ahead).is_none_or(|(first, _)| !scene.heads_source(first))
-        {
+        if verb.frames.has(Frames::DESCRIBE) && !form.object && silent {
             return;
         }
-        if bare && behind.is_none() && ahead.is_none() && !form.conjunction && !head {
+        if bare && source.is_none() && !form.conjunction && !head {
             return;
         }
-        if frame.marker == Marker::Noun && behind.is_some_and(|(first, _)| !scene.heads_source(first)) {
+        if frame.marker == Marker::Noun && behind.is_some() && silent {
             return;
         }
         if weak && frame.leapt && !(head && behind.is_some()) {
             return;
         }
         // يذكر أن، يعتقد أن: nobody holds it.
-        if form.form == Form::Present && form.agreement == Agreement::default() && behind.is_none() && ahead.is_none() {
+        if present && form.agreement == Agreement::default() && source.is_none() {
             return;
         }
-        if quoted && behind.is_none() && ahead.is_none() {
+        if quoted && source.is_none() {
             return;
         }
         if quoted && bare && (weak || ahead.is_none() || frame.marker != Marker::Preposition) {
             return;
         }
-        let (speaker, source, holder) = match behind.or(ahead) {
+        let (speaker, source, holder) = match source {
             Some((first, last)) => {
                 let source = speaker::name(scene, first, last, &self.memory).told_by(form);
                 let holder = match (behind.is_some(), scene.heads_source(first)) {
@@ -144,9 +142,7 @@ impl Finder<'_, '_> {
         self.push(cue, at + 1, &frame, verb.act, speaker, source, sure, outlet);
         self.first_part(cue, &frame);
     }
-}
 
-impl Finder<'_, '_> {
     /// Who acted before in a sentence that reported nothing so far: قدمت **البلدية** اعتذارها، ووعدت ….
     fn narrated(&self, at: usize, form: CueForm) -> Option<Source> {
         let (start, _) = self.scene.sentence(at);

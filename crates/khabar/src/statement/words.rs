@@ -43,6 +43,7 @@ pub struct Words {
     own_letter: FxHashSet<String>,
     quantifiers: FxHashSet<String>,
     occasions: FxHashSet<String>,
+    pages: FxHashSet<String>,
     documents: FxHashMap<String, bool>,
     norms: FxHashSet<String>,
     /// The words with which the narrator takes the word back.
@@ -52,6 +53,7 @@ pub struct Words {
     /// The nouns of saying.
     pub nouns: Nouns,
     adjectives: FxHashSet<String>,
+    bare_adjectives: FxHashSet<String>,
     naming: FxHashSet<String>,
 }
 
@@ -84,15 +86,20 @@ impl Words {
             };
             words.classes.insert(fold(word), class);
         }
-        words
-            .occasions
-            .extend(rows(include_str!("../../lexicon/occasions.tsv")).filter_map(|row| row.first().map(|word| fold(word))));
+        for row in rows(include_str!("../../lexicon/occasions.tsv")) {
+            let Some(&word) = row.first() else { continue };
+            words.occasions.insert(fold(word));
+            if row.get(1) == Some(&"page") {
+                words.pages.insert(fold(word));
+            }
+        }
         words
             .naming
             .extend(rows(include_str!("../../lexicon/naming_nouns.tsv")).filter_map(|row| row.first().map(|word| fold(word))));
         words
             .adjectives
             .extend(rows(include_str!("../../lexicon/adjectives.tsv")).filter_map(|row| row.first().map(|word| fold(word))));
+        words.bare_adjectives.extend(words.adjectives.iter().filter_map(|word| word.strip_prefix("ال").map(str::to_owned)));
         for row in rows(include_str!("../../lexicon/documents.tsv")) {
             let [word, gender, ..] = row[..] else { continue };
             words.documents.insert(fold(word), gender == "f");
@@ -129,6 +136,11 @@ impl Words {
         self.adjectives.contains(word) || word.starts_with("ال") && (word.ends_with('ي') || word.ends_with("يه"))
     }
 
+    /// The same without its article: عرب, محلي.
+    pub fn bare_adjective(&self, word: &str) -> bool {
+        self.bare_adjectives.contains(word) || word.ends_with('ي') || word.ends_with("يه")
+    }
+
     /// Whether the marks behind folded `word` hold a name or set term: صحيفة «…»; prefixes and article aside.
     pub fn names_what_follows(&self, word: &str) -> bool {
         let known =
@@ -141,6 +153,11 @@ impl Words {
     /// Whether folded `word` names a medium or setting of speech; prefixes and article aside.
     pub fn occasion(&self, word: &str) -> bool {
         self.occasions.contains(word) || word.strip_prefix("ال").is_some_and(|stem| self.occasions.contains(stem))
+    }
+
+    /// Whether folded `word` is where things are published: على **موقعها**, على **تويتر**.
+    pub fn page(&self, word: &str) -> bool {
+        self.pages.contains(word)
     }
 
     /// Whether folded `word` is a document that rules rather than tells: وفق **القانون**.
