@@ -191,22 +191,7 @@ pub(super) fn ends_here(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     if let Some((form, verb)) = scene.finite(at) {
         let opens = comma
             || form.conjunction
-            || (at > 0
-                && matches!(
-                    scene.word(at - 1),
-                    "كما"
-                        | "ثم"
-                        | "قد"
-                        | "وقد"
-                        | "فيما"
-                        | "بينما"
-                        | "حين"
-                        | "لكنه"
-                        | "لكنها"
-                        | "لكنهم"
-                        | "ولكنه"
-                        | "ولكنها"
-                ));
+            || (at > 0 && matches!(scene.word(at - 1), "كما" | "ثم" | "قد" | "وقد" | "فيما" | "بينما" | "حين"));
         if opens && starts_report(scene, at, form, verb.frames) && !completes_topic(scene, start, at, form) {
             return true;
         }
@@ -220,7 +205,9 @@ pub(super) fn ends_here(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     }
     // … نجحت **لكنه** حذر من …: the narrator sets one report against another.
     if matches!(word, "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها")
-        && scene.finite(at + 1).is_some_and(|(form, _)| form.form == Form::Past)
+        && scene
+            .finite(at + 1)
+            .is_some_and(|(form, verb)| form.form == Form::Past || starts_report(scene, at + 1, form, verb.frames))
     {
         return true;
     }

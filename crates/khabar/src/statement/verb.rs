@@ -60,7 +60,7 @@ impl Finder<'_, '_> {
         if weak && !head && !topic && !direct && !told {
             return;
         }
-        // ما تم اكتشافه يعد «فجوة», الاضطرابات تظهر أن …: what cannot speak judges and shows nothing.
+        // الأمواج العالية تظهر أن …: what cannot speak shows nothing and says nothing in marks.
         if weak && mute.is_some() && (frame.marker == Marker::Quote || verb.frames.has(Frames::DATA)) {
             return;
         }
