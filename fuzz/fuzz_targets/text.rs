@@ -2,13 +2,16 @@
 #![no_main]
 
 use khabar::Span;
-use khabar::source::plain;
+use khabar::source::{PageLists, plain};
 use khabar::text::Text;
 use libfuzzer_sys::fuzz_target;
+use std::sync::LazyLock;
+
+static LISTS: LazyLock<PageLists> = LazyLock::new(PageLists::new);
 
 fuzz_target!(|source: &str| {
     let mut text = Text::default();
-    text.fill(source, &plain::blocks(source));
+    text.fill(source, &plain::blocks(&LISTS, source));
     let mut end = 0;
     for (at, token) in text.tokens.iter().enumerate() {
         assert!(end <= token.span.start && token.span.start < token.span.end);

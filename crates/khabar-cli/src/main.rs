@@ -4,6 +4,7 @@ mod args;
 mod elements;
 mod input;
 mod output;
+mod pool;
 mod run;
 
 use clap::Parser;

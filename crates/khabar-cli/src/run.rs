@@ -1,9 +1,9 @@
-//! The run: jobs are dealt to workers in turn and collected in turn, so that readings come out in input order
-//! and never more than a handful is in memory.
+//! The run: inputs become jobs, jobs readings, readings what is printed.
 
 use crate::args::{Format, Read};
 use crate::input::{self, Job};
 use crate::output::{Printer, Style, json, pretty};
+use crate::pool::{self, Task};
 use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use khabar::{Options, Reader, Worker};
@@ -11,13 +11,12 @@ use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 /// What became of one job: the text to print, or its name and what is wrong with it.
 type Outcome = std::result::Result<String, (String, String)>;
 
-/// How many jobs wait before, and how many outcomes behind, each worker.
-const WAITING: usize = 8;
+/// What is said of an input on which the program itself failed.
+const LOST: &str = "a fault of khabar kept it from being read; the rest goes on; please report the article with the lines above";
 
 /// Reads all inputs and prints their readings.
 pub fn run(args: &Read) -> Result<ExitCode> {
@@ -36,50 +35,23 @@ pub fn run(args: &Read) -> Result<ExitCode> {
     .context("cannot listen for Ctrl-C")?;
     let bar = progress(!one_text && !terminal);
     let reader = Reader::new();
-    let read = |worker: &mut Worker<'_>, job: &Job| read(worker, job, args, format, style);
-    let worker = || reader.worker().options(Options { explain: args.explain });
+    let task = Task {
+        make: || reader.worker().options(Options { explain: args.explain }),
+        work: |worker: &mut Worker<'_>, job: &Job| read(worker, job, args, format, style),
+        lost: |job: &Job| Err((job.name.clone(), LOST.to_owned())),
+    };
     let jobs = args.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
     let mut printer = Printer::new(format, bar.clone());
     if jobs == 1 || one_text {
-        let mut worker = worker();
+        let mut worker = (task.make)();
         let mut failed = None;
         input::feed(&args.inputs, &bar, &mut |job| {
-            failed = printer.print(read(&mut worker, &job)).err();
+            failed = printer.print(task.run(&mut worker, &job)).err();
             failed.is_none() && !stop.load(Ordering::SeqCst)
         });
         failed.map_or(Ok(()), Err)?;
     } else {
-        std::thread::scope(|scope| -> std::io::Result<()> {
-            let mut senders: Vec<SyncSender<Job>> = Vec::with_capacity(jobs);
-            let mut receivers: Vec<Receiver<Outcome>> = Vec::with_capacity(jobs);
-            for _ in 0..jobs {
-                let (job_in, job_out) = sync_channel::<Job>(WAITING);
-                let (done_in, done_out) = sync_channel::<Outcome>(WAITING);
-                senders.push(job_in);
-                receivers.push(done_out);
-                let (worker, read) = (&worker, &read);
-                scope.spawn(move || {
-                    let mut worker = worker();
-                    job_out.iter().map(|job| read(&mut worker, &job)).try_for_each(|outcome| done_in.send(outcome))
-                });
-            }
-            let (stop, bar) = (&*stop, &bar);
-            scope.spawn(move || {
-                let mut turns = senders.iter().cycle();
-                input::feed(&args.inputs, bar, &mut |job| {
-                    turns.next().is_some_and(|turn| turn.send(job).is_ok()) && !stop.load(Ordering::SeqCst)
-                });
-            });
-            // The worker whose turn it is has nothing more: neither has any after it.
-            for turn in receivers.iter().cycle() {
-                let Ok(outcome) = turn.recv() else { break };
-                if let Err(error) = printer.print(outcome) {
-                    stop.store(true, Ordering::SeqCst);
-                    return Err(error);
-                }
-            }
-            Ok(())
-        })?;
+        pool::run(jobs, &task, |send| input::feed(&args.inputs, &bar, send), &stop, |outcome| printer.print(outcome))?;
     }
     let failures = printer.finish()?;
     bar.finish_and_clear();
