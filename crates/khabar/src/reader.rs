@@ -66,7 +66,10 @@ impl Worker<'_> {
 
     /// Reads one article.
     pub fn read(&mut self, source: &Source) -> Reading {
-        let page = plain::read(&self.reader.pages, &source.text);
+        let page = match &source.page {
+            Some(facts) => facts.page(&self.reader.pages, &source.text),
+            None => plain::read(&self.reader.pages, &source.text),
+        };
         self.text.fill(&source.text, &page.blocks);
         name::find(&self.text, &self.reader.lists, &mut self.names);
         let mut times = Vec::new();

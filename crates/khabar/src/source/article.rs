@@ -81,7 +81,7 @@ impl Record {
             outlet: self.outlet,
             published: self.published.as_deref().and_then(moment),
             byline: self.author.filter(|author| !author.trim().is_empty()),
-            notes: Vec::new(),
+            ..Source::default()
         })
     }
 }

@@ -10,6 +10,7 @@ pub mod caption;
 pub mod dateline;
 pub mod decode;
 pub mod error;
+pub mod facts;
 pub mod furniture;
 pub mod key;
 pub mod language;
@@ -19,6 +20,7 @@ pub mod page;
 pub mod plain;
 
 pub use error::SourceError;
+pub use facts::PageFacts;
 pub use lists::PageLists;
 pub use page::Page;
 
@@ -35,6 +37,8 @@ pub struct Source {
     pub published: Option<jiff::civil::DateTime>,
     /// Who signs it, if the caller knows.
     pub byline: Option<String>,
+    /// What the markup of its page told, where it came in a page; without it the text's lines are all there is to go by.
+    pub page: Option<Box<PageFacts>>,
     /// What had to be assumed or repaired on the way in, in English; copied into the reading.
     pub notes: Vec<String>,
 }
