@@ -33,7 +33,9 @@ impl Finder<'_, '_> {
         if verb.frames.has(Frames::WEAK) && (frame.leapt || bare && frame.marker == Marker::Noun && !comma) {
             return;
         }
-        if frame.leapt && frame.content > at + 12 {
+        // مكاتب **مصرحة**، مشيراً إلى أن …: what follows is the next participle's.
+        let next_carries = || (at + 1..frame.content).any(|next| scene.carries_on(next));
+        if frame.leapt && (frame.content > at + 12 || next_carries()) {
             return;
         }
         if scene.inside(at).is_some() {

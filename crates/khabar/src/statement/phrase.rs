@@ -356,7 +356,8 @@ fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool
     if awaits_genitive(scene, start, at - 1) {
         return false;
     }
-    if scene.attached(at, 'ب') && takes_own(scene, at - 1) {
+    // نائب رئيس اللجنة **بغرفة** التجارة: a body after ب belongs to the phrase.
+    if scene.attached(at, 'ب') && (takes_own(scene, at - 1) || scene.lists.is_body(word)) {
         return false;
     }
     let after_name = scene.mention(at - 1).is_some_and(|mention| mention.kind == NameKind::Person);

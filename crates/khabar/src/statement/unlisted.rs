@@ -7,10 +7,22 @@
 use super::scene::Scene;
 use super::words::Class;
 use crate::name::NameKind;
+use crate::name::nature::flag;
 use crate::text::TokenKind;
 
 /// Longest name, in tokens.
 const LONGEST: usize = 6;
+
+/// What the lists know of places and bodies.
+const KNOWN: u32 = flag::PLACES
+    | flag::PLACE_FIRST
+    | flag::PLACE_NEXT
+    | flag::PLACE_HEAD
+    | flag::ORGANISATION
+    | flag::BODY
+    | flag::BODY_FIRST
+    | flag::BODY_NEXT
+    | flag::NATION;
 
 /// The name at the end of the phrase `first..last`, where the phrase is headed by a role or title; with `known`, the
 /// first person the name room found there, only a name that begins before it.
@@ -26,7 +38,7 @@ pub fn tail(scene: &Scene<'_>, first: usize, last: usize, known: Option<usize>) 
     let mut titled = scene.lists.is_title(word);
     for at in first + 1..known.unwrap_or(last) {
         let word = scene.word(at);
-        let place = scene.mention(at).is_some_and(|mention| mention.kind != NameKind::Person);
+        let place = scene.mention(at).is_some_and(|mention| mention.kind != NameKind::Person) && !(closed && guessed(scene, at));
         if scene.text.kind(at) != TokenKind::Word || scene.class(at) != Class::Content {
             // The word behind a preposition is a place or body, and closes the phrase: الجيش في بلاده | سامر.
             closed = false;
@@ -107,4 +119,21 @@ pub fn tail(scene: &Scene<'_>, first: usize, last: usize, known: Option<usize>) 
     let plausible = (start..end)
         .all(|at| scene.text.kind(at) == TokenKind::Word && (!scene.is_present(at) || scene.lists.is_given(scene.word(at))));
     (plausible && (2..=LONGEST).contains(&length)).then_some((start, end))
+}
+
+/// Whether the word at `at` was taken for a place or body though no list knows it, and nothing before it wants one: behind a
+/// complete office (المتحدث باسم الجيش في البلاد **جاسر دونغو**) it is a name.
+fn guessed(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(mention) = scene.mention(at) else { return false };
+    let natures = scene.lists.natures();
+    let heard = |at: usize| natures.get(scene.word(at)).is_some_and(|nature| nature.flags & KNOWN != 0);
+    let first = mention.first as usize;
+    let governed = first.checked_sub(1).is_some_and(|before| {
+        let word = scene.word(before);
+        scene.class(before) == Class::Preposition
+            || scene.mention(before).is_none()
+                && !scene.is_definite(word)
+                && (scene.lists.is_body(word) || scene.lists.is_role(word))
+    });
+    !governed && !(first..mention.last as usize).any(heard)
 }
