@@ -3,6 +3,7 @@
 //! Lists live in `crates/khabar/lexicon/*.tsv` and are compiled into the program; `README.md` there names
 //! each list's columns, source and licence. Nothing here knows what the words are used for.
 
+pub mod honorific;
 pub mod inflect;
 
 /// The rows of a word list: tab-separated cells, blank lines and lines that begin with `#` left out.

@@ -3,7 +3,7 @@
 //!
 //! A name that is also a common word (الباب, a town and a door) carries `?` in its list.
 
-use crate::lexicon::rows;
+use crate::lexicon::{honorific, rows};
 use crate::text::fold::fold;
 use rustc_hash::FxHashMap;
 
@@ -139,6 +139,9 @@ impl Natures {
         }
         for row in rows(include_str!("../../lexicon/titles.tsv")) {
             self.add(cell(&row, 0), flag::TITLE, [0; 2]);
+        }
+        for honorific in honorific::all() {
+            self.add(&honorific.form, flag::TITLE, [0; 2]);
         }
         for row in rows(include_str!("../../lexicon/bodies.tsv")) {
             self.add(cell(&row, 0), flag::BODY, [0; 2]);

@@ -15,6 +15,7 @@ mod frame;
 mod fuller;
 mod headline;
 pub mod holder;
+mod honorific;
 mod kind;
 mod noun;
 mod participle;

@@ -6,6 +6,7 @@
 
 use super::cue::CueForm;
 use super::fuller;
+use super::honorific;
 use super::scene::Scene;
 use super::unlisted;
 use super::words::Class;
@@ -132,6 +133,14 @@ impl Memory {
         }
     }
 
+    /// The people who spoke or were named before token `at`, nearest first: those who held the floor, then the others.
+    pub fn people_before<'m>(&'m self, scene: &'m Scene<'_>, at: usize) -> impl Iterator<Item = u32> + 'm {
+        let spoke = self.recent().filter(|source| source.floor && source.person).filter_map(|source| source.entity);
+        let before = scene.names.mentions.partition_point(|mention| (mention.first as usize) < at);
+        let named = scene.names.mentions.iter().take(before).rev().take(RECENT);
+        spoke.chain(named.filter(|mention| mention.kind == NameKind::Person).map(|mention| mention.entity))
+    }
+
     /// The last person who held the floor, of this gender.
     fn person(&self, feminine: bool) -> Option<&Source> {
         self.recent().filter(|source| source.floor).take(4).find(|source| source.person && source.feminine != Some(!feminine))
@@ -197,6 +206,24 @@ fn covers(name: &str, words: &[&str]) -> bool {
 }
 
 impl Source {
+    /// The person that an entity of the article is.
+    pub fn person(scene: &Scene<'_>, entity: u32) -> Option<Source> {
+        let found = scene.names.entities.get(entity as usize)?;
+        Some(Source {
+            name: found.name.clone(),
+            entity: Some(entity),
+            feminine: found.feminine.or(Some(false)),
+            floor: true,
+            person: true,
+            ..Source::default()
+        })
+    }
+
+    /// Whether the words around it show a woman.
+    pub fn is_feminine(&self) -> bool {
+        self.feminine == Some(true)
+    }
+
     /// Whether it is a person known by name.
     pub fn is_person(&self) -> bool {
         self.person
@@ -262,6 +289,9 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
         && let Some(many) = memory.recent().find(|source| source.plural)
     {
         return many.clone();
+    }
+    if let Some(bearer) = honorific::bearer(scene, first, last, memory) {
+        return bearer;
     }
     let role = scene.lists.role(word);
     let body = scene.lists.body(word);

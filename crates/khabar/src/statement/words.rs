@@ -3,6 +3,7 @@
 use super::attribution::Openers;
 use super::noun::Nouns;
 use super::turn::Turns;
+use crate::lexicon::honorific::{self, Honorific};
 use crate::lexicon::rows;
 use crate::text::fold::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -55,6 +56,7 @@ pub struct Words {
     adjectives: FxHashSet<String>,
     bare_adjectives: FxHashSet<String>,
     naming: FxHashSet<String>,
+    honorifics: FxHashMap<String, Honorific>,
 }
 
 impl Words {
@@ -99,6 +101,7 @@ impl Words {
         words
             .adjectives
             .extend(rows(include_str!("../../lexicon/adjectives.tsv")).filter_map(|row| row.first().map(|word| fold(word))));
+        words.honorifics = honorific::all().map(|honorific| (honorific.form.clone(), honorific)).collect();
         words.bare_adjectives.extend(words.adjectives.iter().filter_map(|word| word.strip_prefix("ال").map(str::to_owned)));
         for row in rows(include_str!("../../lexicon/documents.tsv")) {
             let [word, gender, ..] = row[..] else { continue };
@@ -139,6 +142,12 @@ impl Words {
     /// The same without its article: عرب, محلي.
     pub fn bare_adjective(&self, word: &str) -> bool {
         self.bare_adjectives.contains(word) || word.ends_with('ي') || word.ends_with("يه")
+    }
+
+    /// The honorific that folded `word` is, which stands for a person named before: سموه, ومعاليه.
+    pub fn honorific(&self, word: &str) -> Option<&Honorific> {
+        let bare = || word.strip_prefix(['و', 'ف', 'ل', 'ب']).and_then(|rest| self.honorifics.get(rest));
+        self.honorifics.get(word).or_else(bare)
     }
 
     /// Whether the marks behind folded `word` hold a name or set term: صحيفة «…»; prefixes and article aside.
