@@ -2,18 +2,18 @@
 
 use crate::args::{Format, Read};
 use crate::input::{self, Job};
-use crate::output::{Printer, Style, json, pretty};
+use crate::output::{Form, Made, Printer, Style};
 use crate::pool::{self, Task};
 use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use khabar::{Options, Reader, Worker};
+use khabar::{Options, Reader, Reading, Worker};
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// What became of one job: the text to print, or its name and what is wrong with it.
-type Outcome = std::result::Result<String, (String, String)>;
+/// What became of one job: what to print, or its name and what is wrong with it.
+type Outcome<T> = std::result::Result<T, (String, String)>;
 
 /// What is said of an input on which the program itself failed.
 const LOST: &str = "a fault of khabar kept it from being read; the rest goes on; please report the article with the lines above";
@@ -23,7 +23,7 @@ pub fn run(args: &Read) -> Result<ExitCode> {
     let terminal = std::io::stdout().is_terminal();
     let one_text = matches!(args.inputs.as_slice(), [path] if !input::is_many(path));
     let format = args.format.unwrap_or(if terminal { Format::Pretty } else { Format::Json });
-    let style = Style::of_stdout();
+    let form = Form { format, style: Style::of_stdout(), explain: args.explain };
     let stop = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&stop);
     // The first Ctrl-C lets what has begun be finished and written; the second ends at once.
@@ -35,14 +35,14 @@ pub fn run(args: &Read) -> Result<ExitCode> {
     .context("cannot listen for Ctrl-C")?;
     let bar = progress(!one_text && !terminal);
     let reader = Reader::new();
-    let task = Task {
-        make: || reader.worker().options(Options { explain: args.explain }),
-        work: |worker: &mut Worker<'_>, job: &Job| read(worker, job, args, format, style),
-        lost: |job: &Job| Err((job.name.clone(), LOST.to_owned())),
-    };
+    let make = || reader.worker().options(Options { explain: args.explain });
+    let lost = |job: &Job| Err((job.name.clone(), LOST.to_owned()));
     let jobs = args.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
-    let mut printer = Printer::new(format, bar.clone());
+    let mut printer = Printer::new(form, bar.clone());
     if jobs == 1 || one_text {
+        // Whoever reads also prints, so a reading is written down once, where it goes.
+        let work = |worker: &mut Worker<'_>, job: &Job| read(worker, job, args).map(|it| Made::Reading(Box::new(it)));
+        let task = Task { make, work, lost };
         let mut worker = (task.make)();
         let mut failed = None;
         input::feed(&args.inputs, &bar, &mut |job| {
@@ -51,6 +51,10 @@ pub fn run(args: &Read) -> Result<ExitCode> {
         });
         failed.map_or(Ok(()), Err)?;
     } else {
+        let work = |worker: &mut Worker<'_>, job: &Job| {
+            form.made(read(worker, job, args)?).map_err(|error| (job.name.clone(), error.to_string()))
+        };
+        let task = Task { make, work, lost };
         pool::run(jobs, &task, |send| input::feed(&args.inputs, &bar, send), &stop, |outcome| printer.print(outcome))?;
     }
     let failures = printer.finish()?;
@@ -61,16 +65,11 @@ pub fn run(args: &Read) -> Result<ExitCode> {
     Ok(if failures == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn read(worker: &mut Worker<'_>, job: &Job, args: &Read, format: Format, style: Style) -> Outcome {
+fn read(worker: &mut Worker<'_>, job: &Job, args: &Read) -> Outcome<Reading> {
     let mut source = job.open().map_err(|why| (job.name.clone(), why))?;
     source.published = source.published.or(args.date);
     source.outlet = source.outlet.or_else(|| args.outlet.clone());
-    let reading = worker.read(&source);
-    match format {
-        Format::Pretty => Ok(pretty::page(&reading, style, args.explain)),
-        Format::Json | Format::Jsonl => json::line(&reading),
-    }
-    .map_err(|error| (job.name.clone(), error.to_string()))
+    Ok(worker.read(&source))
 }
 
 /// A bar on stderr, where that is a terminal and there is something to wait for.

@@ -1,14 +1,16 @@
 //! Readings as JSON.
 
 use khabar::Reading;
+use std::io::{self, Write};
 
 /// On one line, with its line break.
-pub fn line(reading: &Reading) -> serde_json::Result<String> {
-    serde_json::to_string(reading).map(|text| text + "\n")
+pub fn line(reading: &Reading, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, reading)?;
+    out.write_all(b"\n")
 }
 
-/// Such a line, indented, with a line break at the end.
-pub fn indented(line: &str) -> serde_json::Result<String> {
-    let reading: Reading = serde_json::from_str(line)?;
-    serde_json::to_string_pretty(&reading).map(|text| text + "\n")
+/// Indented, with a line break at the end.
+pub fn indented(reading: &Reading, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, reading)?;
+    out.write_all(b"\n")
 }

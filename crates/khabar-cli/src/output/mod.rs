@@ -8,6 +8,7 @@ mod voice;
 use crate::args::Format;
 use crate::run::report;
 use indicatif::ProgressBar;
+use khabar::Reading;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 /// How text may be dressed.
@@ -32,27 +33,70 @@ impl Style {
     }
 }
 
+/// The longest text, in bytes, whose reading is made up in memory and written at once. Readings of longer ones, many
+/// times their size, go out as they are made up.
+const ORDINARY: usize = 1 << 18;
+
+/// How readings are written.
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    pub format: Format,
+    pub style: Style,
+    /// Whether a page says for each statement what decided it.
+    pub explain: bool,
+}
+
+impl Form {
+    /// Makes up what to print of `reading`, unless it is long: then the printer does.
+    pub fn made(self, reading: Reading) -> io::Result<Made> {
+        if reading.text.len() > ORDINARY {
+            return Ok(Made::Reading(Box::new(reading)));
+        }
+        let mut text = Vec::new();
+        self.write(&reading, &mut text)?;
+        Ok(Made::Text(text))
+    }
+
+    fn write(self, reading: &Reading, out: &mut impl Write) -> io::Result<()> {
+        match self.format {
+            Format::Pretty => pretty::page(reading, self.style, self.explain, out),
+            Format::Json | Format::Jsonl => json::line(reading, out),
+        }
+    }
+}
+
+/// What there is to print of one input.
+pub enum Made {
+    /// Whole lines.
+    Text(Vec<u8>),
+    /// A reading yet to be written down.
+    Reading(Box<Reading>),
+}
+
 /// Prints outcomes one after another.
 pub struct Printer {
-    format: Format,
+    form: Form,
     bar: ProgressBar,
     out: BufWriter<io::Stdout>,
-    /// The first line of `--format json`, until it is known whether it is the only one: then it is indented.
-    first: Option<String>,
+    /// Room for the lines of one reading.
+    lines: Vec<u8>,
+    /// The first reading of `--format json`, until it is known whether it is the only one: then it is indented.
+    first: Option<Made>,
     printed: usize,
     failures: usize,
 }
 
 impl Printer {
-    pub fn new(format: Format, bar: ProgressBar) -> Printer {
-        Printer { format, bar, out: BufWriter::with_capacity(1 << 16, io::stdout()), first: None, printed: 0, failures: 0 }
+    pub fn new(form: Form, bar: ProgressBar) -> Printer {
+        let out = BufWriter::with_capacity(1 << 16, io::stdout());
+        Printer { form, bar, out, lines: Vec::new(), first: None, printed: 0, failures: 0 }
     }
 
-    /// Prints one outcome. Every write is whole lines, so that an interruption cuts none, and
-    /// whoever reads them waits for none.
-    pub fn print(&mut self, outcome: Result<String, (String, String)>) -> io::Result<()> {
-        let text = match outcome {
-            Ok(text) => text,
+    /// Prints one outcome: an input's reading, or its name and what is wrong with it. A reading is written to its end
+    /// before anything else is looked at, and one of ordinary length at once; whoever reads them waits for none.
+    pub fn print(&mut self, outcome: Result<Made, (String, String)>) -> io::Result<()> {
+        let made = match outcome {
+            Ok(made) => made,
             Err((name, why)) => {
                 self.failures += 1;
                 report(&name, &why, &self.bar);
@@ -60,22 +104,41 @@ impl Printer {
             }
         };
         self.printed += 1;
-        match (self.format, self.printed) {
-            (Format::Json, 1) => self.first = Some(text),
+        match (self.form.format, self.printed) {
+            (Format::Json, 1) => self.first = Some(made),
             (Format::Json, 2) => {
-                self.out.write_all(self.first.take().unwrap_or_default().as_bytes())?;
-                self.out.write_all(text.as_bytes())?;
+                if let Some(first) = self.first.take() {
+                    self.write(&first)?;
+                }
+                self.write(&made)?;
             }
-            (Format::Pretty, 2..) => self.out.write_all(format!("\n{}\n\n{text}", "─".repeat(40)).as_bytes())?,
-            _ => self.out.write_all(text.as_bytes())?,
+            (Format::Pretty, 2..) => {
+                write!(self.out, "\n{}\n\n", "─".repeat(40))?;
+                self.write(&made)?;
+            }
+            _ => self.write(&made)?,
         }
         self.out.flush()
     }
 
+    fn write(&mut self, made: &Made) -> io::Result<()> {
+        match made {
+            Made::Text(text) => self.out.write_all(text),
+            Made::Reading(reading) if reading.text.len() > ORDINARY => self.form.write(reading, &mut self.out),
+            Made::Reading(reading) => {
+                self.lines.clear();
+                self.form.write(reading, &mut self.lines)?;
+                self.out.write_all(&self.lines)
+            }
+        }
+    }
+
     /// Closes what is open; returns how many inputs failed.
     pub fn finish(&mut self) -> io::Result<usize> {
-        if let Some(only) = self.first.take() {
-            self.out.write_all(json::indented(&only)?.as_bytes())?;
+        match self.first.take() {
+            Some(Made::Text(line)) => json::indented(&serde_json::from_slice(&line)?, &mut self.out)?,
+            Some(Made::Reading(reading)) => json::indented(&reading, &mut self.out)?,
+            None => {}
         }
         self.out.flush()?;
         Ok(self.failures)

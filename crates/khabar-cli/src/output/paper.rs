@@ -5,6 +5,7 @@
 //! a line is an indent, a label, phrases. Lines are broken between words, and each broken piece is set apart.
 
 use super::Style;
+use std::io::{self, Write};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// What a piece of text is on the page.
@@ -37,30 +38,50 @@ impl Ink {
     }
 }
 
+/// How many bytes of a page are kept before they are passed on.
+const SHEET: usize = 1 << 18;
+
 /// A page being written.
-#[derive(Debug)]
-pub struct Paper {
+pub struct Paper<'w> {
     style: Style,
+    /// What is not passed on yet.
     text: String,
     column: usize,
     indent: usize,
+    out: &'w mut dyn Write,
+    /// Whether passing on has failed; nothing is passed on after that.
+    passed: io::Result<()>,
 }
 
-impl Paper {
-    /// An empty page.
-    pub fn new(style: Style) -> Paper {
-        Paper { style, text: String::new(), column: 0, indent: 0 }
+impl<'w> Paper<'w> {
+    /// An empty page that goes to `out`.
+    pub fn new(style: Style, out: &'w mut dyn Write) -> Paper<'w> {
+        Paper { style, text: String::new(), column: 0, indent: 0, out, passed: Ok(()) }
     }
 
-    /// The page.
-    pub fn finish(self) -> String {
-        self.text
+    /// Ends the page's last line, and the page.
+    pub fn finish(mut self) -> io::Result<()> {
+        if self.column > 0 {
+            self.text.push('\n');
+        }
+        self.pass_on();
+        self.passed
+    }
+
+    fn pass_on(&mut self) {
+        if self.passed.is_ok() {
+            self.passed = self.out.write_all(self.text.as_bytes());
+        }
+        self.text.clear();
     }
 
     /// Starts a line, indented; broken lines are indented alike.
     pub fn line(&mut self, indent: usize) {
         if self.column > 0 {
             self.text.push('\n');
+        }
+        if self.text.len() > SHEET {
+            self.pass_on();
         }
         self.indent = indent;
         self.text.extend(std::iter::repeat_n(' ', indent));
@@ -74,14 +95,6 @@ impl Paper {
             self.column = 0;
         }
         self.text.push('\n');
-    }
-
-    /// Ends the page's last line.
-    pub fn end(&mut self) {
-        if self.column > 0 {
-            self.text.push('\n');
-            self.column = 0;
-        }
     }
 
     /// Writes words, after a space unless the line is fresh, broken where the page ends.
@@ -157,11 +170,12 @@ mod tests {
 
     const STYLE: Style = Style { width: 40, colour: false, isolate: false };
 
-    fn page(style: Style, write: impl Fn(&mut Paper)) -> String {
-        let mut paper = Paper::new(style);
+    fn page(style: Style, write: impl Fn(&mut Paper<'_>)) -> String {
+        let mut out = Vec::new();
+        let mut paper = Paper::new(style, &mut out);
         write(&mut paper);
-        paper.end();
-        paper.finish()
+        paper.finish().unwrap();
+        String::from_utf8(out).unwrap()
     }
 
     #[test]

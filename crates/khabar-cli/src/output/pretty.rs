@@ -6,13 +6,14 @@ use super::paper::{Ink, Paper};
 use super::voice::voices;
 use khabar::Reading;
 use khabar::reading::{Act, Entity, Figure, Piece, Precision, Statement, StatementKind};
+use std::io::{self, Write};
 
 /// Below this a statement is marked as doubtful.
 const DOUBT: f64 = 0.7;
 
-/// The page of one reading.
-pub fn page(reading: &Reading, style: Style, explain: bool) -> String {
-    let mut paper = Paper::new(style);
+/// Writes the page of one reading.
+pub fn page(reading: &Reading, style: Style, explain: bool, out: &mut impl Write) -> io::Result<()> {
+    let mut paper = Paper::new(style, out);
     head(reading, &mut paper);
     voices_of(reading, explain, &mut paper);
     figures(reading, &mut paper);
@@ -25,12 +26,11 @@ pub fn page(reading: &Reading, style: Style, explain: bool) -> String {
         paper.line(2);
         paper.write(note, Ink::Plain);
     }
-    paper.end();
     paper.finish()
 }
 
 /// The headline and what is known of the article.
-fn head(reading: &Reading, paper: &mut Paper) {
+fn head(reading: &Reading, paper: &mut Paper<'_>) {
     paper.line(0);
     paper.write(reading.title.as_deref().unwrap_or("(no headline)"), Ink::Bold);
     let mut fact = |label: &str, facts: &[&str]| {
@@ -58,7 +58,7 @@ fn head(reading: &Reading, paper: &mut Paper) {
 }
 
 /// Phrases with dots between them.
-fn list(phrases: &[&str], ink: Ink, paper: &mut Paper) {
+fn list(phrases: &[&str], ink: Ink, paper: &mut Paper<'_>) {
     for (at, phrase) in phrases.iter().enumerate() {
         if at > 0 {
             paper.write("·", Ink::Dim);
@@ -67,13 +67,13 @@ fn list(phrases: &[&str], ink: Ink, paper: &mut Paper) {
     }
 }
 
-fn section(name: &str, paper: &mut Paper) {
+fn section(name: &str, paper: &mut Paper<'_>) {
     paper.gap();
     paper.line(0);
     paper.write(name, Ink::Bold);
 }
 
-fn voices_of(reading: &Reading, explain: bool, paper: &mut Paper) {
+fn voices_of(reading: &Reading, explain: bool, paper: &mut Paper<'_>) {
     if reading.statements.is_empty() {
         return;
     }
@@ -99,7 +99,7 @@ fn voices_of(reading: &Reading, explain: bool, paper: &mut Paper) {
 }
 
 /// What is done by saying it, the words, and around them.
-fn statement(statement: &Statement, text: &[char], explain: bool, paper: &mut Paper) {
+fn statement(statement: &Statement, text: &[char], explain: bool, paper: &mut Paper<'_>) {
     paper.line(4);
     paper.write(act(statement.act), Ink::Value);
     paper.write(&format!("({})", kind(statement.kind)), Ink::Dim);
@@ -145,7 +145,7 @@ fn quoted(piece: &Piece, text: &[char]) -> String {
     format!("{before}{}{after}", piece.text)
 }
 
-fn figures(reading: &Reading, paper: &mut Paper) {
+fn figures(reading: &Reading, paper: &mut Paper<'_>) {
     if reading.figures.is_empty() {
         return;
     }
@@ -196,7 +196,7 @@ fn grouped(value: f64) -> String {
 }
 
 /// Times, each once.
-fn times(reading: &Reading, paper: &mut Paper) {
+fn times(reading: &Reading, paper: &mut Paper<'_>) {
     if reading.times.is_empty() {
         return;
     }
@@ -215,7 +215,7 @@ fn times(reading: &Reading, paper: &mut Paper) {
     }
 }
 
-fn names(title: &str, entities: &[Entity], paper: &mut Paper) {
+fn names(title: &str, entities: &[Entity], paper: &mut Paper<'_>) {
     if entities.is_empty() {
         return;
     }

@@ -3,6 +3,7 @@
 
 use khabar::Reading;
 use khabar::reading::{Entity, Statement};
+use std::collections::HashMap;
 
 /// A speaker and what is said.
 #[derive(Debug)]
@@ -18,11 +19,18 @@ pub struct Voice<'r> {
 /// The voices of an article in the order they are first heard; unnamed ones last.
 pub fn voices(reading: &Reading) -> Vec<Voice<'_>> {
     let mut voices: Vec<Voice<'_>> = Vec::new();
+    let mut heard: HashMap<Option<&str>, usize> = HashMap::new();
+    let entities = [&reading.people, &reading.organisations, &reading.places].into_iter().flatten();
+    let entities: HashMap<&str, &Entity> = entities.map(|entity| (entity.id.as_str(), entity)).collect();
     for statement in &reading.statements {
         let name = name(statement);
-        match voices.iter_mut().find(|voice| voice.name == name) {
+        let voice = *heard.entry(name).or_insert(voices.len());
+        match voices.get_mut(voice) {
             Some(voice) => voice.statements.push(statement),
-            None => voices.push(Voice { name, role: role(reading, statement, name), statements: vec![statement] }),
+            None => {
+                let entity = statement.speaker_id.as_deref().and_then(|id| entities.get(id).copied());
+                voices.push(Voice { name, role: role(entity, name), statements: vec![statement] });
+            }
         }
     }
     voices.sort_by_key(|voice| voice.name.is_none());
@@ -35,15 +43,9 @@ fn name(statement: &Statement) -> Option<&str> {
 }
 
 /// The role the article gives with the name, unless the name is that role.
-fn role<'r>(reading: &'r Reading, statement: &Statement, name: Option<&str>) -> Option<&'r str> {
-    let id = statement.speaker_id.as_deref()?;
-    let role = entities(reading).find(|entity| entity.id == id)?.role.as_deref()?;
+fn role<'r>(entity: Option<&'r Entity>, name: Option<&str>) -> Option<&'r str> {
+    let role = entity?.role.as_deref()?;
     (Some(role) != name).then_some(role)
-}
-
-/// Everyone and everything named.
-fn entities(reading: &Reading) -> impl Iterator<Item = &Entity> {
-    reading.people.iter().chain(&reading.organisations).chain(&reading.places)
 }
 
 #[cfg(test)]

@@ -18,6 +18,23 @@ fn one_article_is_one_object_several_are_lines() {
 }
 
 #[test]
+fn a_long_article_is_written_as_a_short_one_is() {
+    let folder = Folder::new("forms-long");
+    let long = folder.file("a.txt", article(1) + &"وقالت الوزيرة إن 30 سفينة وصلت الأحد.\n".repeat(6_000));
+    let short = folder.file("b.txt", article(2));
+    let alone = read(&["--format", "jsonl"], &[&long]);
+    let lines = read(&["--jobs", "1"], &[&long, &short]);
+    assert_eq!(lines.titles(), ["افتتاح الميناء رقم 1", "افتتاح الميناء رقم 2"]);
+    assert!(lines.out.starts_with(&alone.out));
+    assert!(lines.out == read(&["--jobs", "2"], &[&long, &short]).out);
+    let indented = read(&["--format", "json"], &[&long]).out;
+    assert!(indented.starts_with("{\n") && serde_json::from_str::<Value>(&indented).unwrap() == alone.readings()[0]);
+    let pages = read(&["--format", "pretty", "--jobs", "1"], &[&long, &short]);
+    assert!(pages.out == read(&["--format", "pretty", "--jobs", "2"], &[&long, &short]).out);
+    assert!(pages.out.contains("VOICES") && pages.out.contains("افتتاح الميناء رقم 2\n"));
+}
+
+#[test]
 fn a_page_shows_headline_voice_and_date_without_escapes() {
     let folder = Folder::new("forms-page");
     let page = read(&["--format", "pretty", "--date", "2022-01-10", "--outlet", "الساحل"], &[&folder.file("a.txt", article(7))]);
