@@ -1,6 +1,7 @@
 //! Duals that count two: "موسمين", "سيارتين" and, before their complement, "حركتا حماس والجهاد", "محافظتي عمران وصعدة".
 //!
-//! Definite duals (الجانبين) refer back and do not count; adjectives, verbs and names are kept out by asking
+//! Definite duals (الجانبين) refer back and do not count, but for stretches of time told by their adjective (العامين الماضيين);
+//! adjectives, verbs and names are kept out by asking
 //! for a listed noun, and by not counting a dual that follows another (غارتين جويتين).
 
 use super::lists::{Grammar, Kind, Lists, Thing};
@@ -18,9 +19,15 @@ pub(super) fn read(lists: &Lists, text: &Text, at: usize, end: usize) -> Option<
     {
         return None;
     }
-    let split = clitic::prefixes(word).filter(|split| !split.article && split.preposition != Some('ك')).find_map(|split| {
+    let adjective = {
+        let next = text.word(at + 1);
+        at + 1 < end && next.starts_with("ال") && (next.ends_with("ين") || next.ends_with("ان"))
+    };
+    let split = clitic::prefixes(word).filter(|split| split.preposition != Some('ك')).find_map(|split| {
         let (thing, grammar) = lists.form(split.stem)?;
-        Some((thing, grammar, split.before))
+        let counts = !split.article || thing.kind == Kind::Time && grammar == Grammar::Two && adjective;
+        let article = if split.article && !word.starts_with("لل") { "ال".len() } else { 0 };
+        counts.then_some((thing, grammar, split.before.saturating_sub(article)))
     });
     let (thing, grammar, skip) = split?;
     let two = |at: usize| matches!(text.word(at), "اثنين" | "اثنان" | "اثنتين" | "اثنتان");

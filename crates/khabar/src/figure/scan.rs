@@ -1,6 +1,6 @@
 //! The walk over a sentence: where a quantity or a dual stands, what it counts, how exactly, and what is passed over.
 
-use super::lists::{Grammar, Kind, Lists};
+use super::lists::{Grammar, Kind, Lists, Thing};
 use super::noun::{self, Unit};
 use super::quantity::Quantity;
 use super::{Found, dual, guard, money};
@@ -368,7 +368,31 @@ impl<'t> Scan<'t> {
             let stem = text.written(back).trim_start_matches(['و', 'ب', 'ل']).trim_start_matches("ال");
             return Some((Unit { unit: Some(singular(stem)), kind: Kind::Noun, last: quantity.last, told: true }, back));
         }
-        None
+        let (thing, first) = self.plural_of_something(back, start).filter(|_| quantity.value >= 3.0)?;
+        Some((Unit { unit: Some(thing.unit.to_owned()), kind: thing.kind, last: quantity.last, told: true }, first))
+    }
+
+    /// A listed plural made definite by what it is of, up to token `back`: "مراحلها **الخمس**", "مدن الساحل **الثلاث**", "دول
+    /// مجلس التعاون **الست**".
+    fn plural_of_something(&self, back: usize, start: usize) -> Option<(Thing, usize)> {
+        let text = self.text;
+        let pronoun = |word: &str| ["ها", "هم", "ه"].iter().any(|ending| word.ends_with(ending)) && !word.starts_with("ال");
+        let owned = ["ها", "هم", "ه"].iter().find_map(|ending| {
+            let (thing, grammar, article) = self.lists.loose(text.word(back).strip_suffix(ending)?)?;
+            (grammar == Grammar::Many && !article).then_some((thing, back))
+        });
+        let definite = text.word(back).starts_with("ال") || pronoun(text.word(back));
+        owned.or_else(|| {
+            let farthest = back.saturating_sub(3).max(start);
+            let plain = |at: usize| {
+                let word = text.word(at);
+                text.kind(at) == TokenKind::Word && !noun::FUNCTION.contains(&word) && !word.starts_with('و')
+            };
+            (farthest..back).rev().take_while(|&at| plain(at + 1)).filter(|_| definite).find_map(|at| {
+                let (thing, grammar, article) = self.lists.loose(text.word(at)).filter(|_| text.kind(at) == TokenKind::Word)?;
+                (grammar == Grammar::Many && !article).then_some((thing, at))
+            })
+        })
     }
 
     /// "شخص واحد", "ريال واحد": one said outright, of what is counted by ones.
