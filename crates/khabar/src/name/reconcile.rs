@@ -18,11 +18,17 @@ pub fn spread(text: &Text, words: &[Word], out: &mut Vec<Found>) {
             || !word.is(flag::PLAIN | flag::COMMON | flag::GIVEN | flag::PLACES | flag::NATION | flag::STOP)
                 && text.word(at as usize).len() > 6
     };
-    let names: FxHashSet<u32> = out
-        .iter()
-        .filter(|found| found.kind == NameKind::Person && found.last - found.first > 1 && telling(found.last - 1))
-        .map(|found| word(found.last - 1).hash)
-        .collect();
+    let people = || out.iter().filter(|found| found.kind == NameKind::Person && telling(found.last - 1));
+    let mut names: FxHashSet<u32> =
+        people().filter(|found| found.last - found.first > 1).map(|found| word(found.last - 1).hash).collect();
+    // One called by it alone, and more than once.
+    let mut alone: FxHashSet<u32> = FxHashSet::default();
+    for found in people().filter(|found| found.last - found.first == 1 && found.skip == 0) {
+        let name = word(found.first).hash;
+        if !alone.insert(name) {
+            names.insert(name);
+        }
+    }
     if names.is_empty() {
         return;
     }

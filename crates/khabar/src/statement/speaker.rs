@@ -5,11 +5,11 @@
 //! the most recent source that agrees in gender and number.
 
 use super::cue::CueForm;
-use super::fuller;
+use super::epithet::{self, Body};
 use super::honorific;
 use super::scene::Scene;
-use super::unlisted;
 use super::words::Class;
+use super::{fuller, issuer, unlisted};
 use crate::name::lists::RoleKind;
 use crate::name::{Mention, NameKind};
 use crate::span::Span;
@@ -49,7 +49,7 @@ const RECENT: usize = 128;
 
 impl Memory {
     /// The sources, last first.
-    fn recent(&self) -> impl Iterator<Item = &Source> + Clone {
+    pub(super) fn recent(&self) -> impl Iterator<Item = &Source> + Clone {
         self.sources.iter().rev().take(RECENT)
     }
 
@@ -229,6 +229,16 @@ impl Source {
         self.person
     }
 
+    /// Whether a hidden pronoun may mean it.
+    pub fn floor(&self) -> bool {
+        self.floor
+    }
+
+    /// Whether its first noun is folded `head`.
+    pub fn is_called(&self, head: &str) -> bool {
+        self.head == head
+    }
+
     /// Learns from the verb whose subject is named: قالت دنيس tells a woman, وقالت مصادر that مصادر goes with feminine
     /// forms. A masculine verb before its subject tells nothing of a plural one.
     pub fn told_by(mut self, form: CueForm) -> Self {
@@ -292,6 +302,13 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     }
     if let Some(bearer) = honorific::bearer(scene, first, last, memory) {
         return bearer;
+    }
+    if let Some(noun) = epithet::superlative(scene, first, last) {
+        match epithet::body(scene, first, noun, memory) {
+            Some(Body::Spoke(source)) => return source,
+            Some(Body::Named(from, to)) => return identify(scene, from, to, memory),
+            None => {}
+        }
     }
     let role = scene.lists.role(word);
     let body = scene.lists.body(word);
@@ -369,6 +386,25 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
             return plain(Some(false), true);
         }
     }
+    // استطلاع **أجراه مركز المرسى**: a document is called by who issued it.
+    let issued = |issuer: Option<(usize, usize)>| {
+        issuer.map(|(from, to)| {
+            // تقرير صادر عن الهيئة: told in full.
+            if from == first + 3 {
+                return Source { name: written(scene, first, to, skip), ..plain(document.or(Some(false)), false) };
+            }
+            let noun = written(scene, first, first + 1, skip);
+            let noun = noun.strip_prefix("ال").unwrap_or(&noun);
+            let feminine = document.or(Some(false));
+            Source { name: format!("{noun} {}", identify(scene, from, to, memory).name), ..plain(feminine, false) }
+        })
+    };
+    if document.is_some()
+        && persons.first() != Some(&first)
+        && let Some(source) = issued(issuer::behind(scene, first))
+    {
+        return source;
+    }
     if let Some(entity) = scene.names.describe(scene.text, first, last)
         && let Some(found) = scene.names.entities.get(entity as usize)
     {
@@ -410,6 +446,14 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
             (first..last).map(|at| scene.word(at)).filter(|&word| !matches!(word, "نفسه" | "ذاته" | "نفسها" | "ذاتها")).collect();
         if let Some(known) = memory.known(&head, &words).filter(|known| known.name.contains(' ') || body.is_none()) {
             return known.clone();
+        }
+        // «التقرير» that did not speak before: the report of whoever issued it.
+        if document.is_some()
+            && last == first + 1
+            && !matches!(head.as_str(), "بيان" | "مصدر" | "تصريح" | "تصريحات")
+            && let Some(source) = issued(issuer::before(scene, &head, first))
+        {
+            return source;
         }
         // «الهيئة» that did not speak before: هيئة الموانئ as the article named it.
         if let Some(body) = body.filter(|_| last == first + 1)

@@ -126,8 +126,11 @@ pub fn tail(scene: &Scene<'_>, first: usize, last: usize, known: Option<usize>) 
 fn guessed(scene: &Scene<'_>, at: usize) -> bool {
     let Some(mention) = scene.mention(at) else { return false };
     let natures = scene.lists.natures();
-    let heard = |at: usize| natures.get(scene.word(at)).is_some_and(|nature| nature.flags & KNOWN != 0);
     let first = mention.first as usize;
+    let heard = |at: usize| {
+        let skip = if at == first { mention.skip as usize } else { 0 };
+        natures.get(scene.word(at).get(skip..).unwrap_or("")).is_some_and(|nature| nature.flags & KNOWN != 0)
+    };
     let governed = first.checked_sub(1).is_some_and(|before| {
         let word = scene.word(before);
         scene.class(before) == Class::Preposition

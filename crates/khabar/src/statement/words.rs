@@ -1,6 +1,7 @@
 //! Function words and the nouns of occasion and document, by folded word.
 
 use super::attribution::Openers;
+use super::issuer::Issuing;
 use super::noun::Nouns;
 use super::turn::Turns;
 use crate::lexicon::honorific::{self, Honorific};
@@ -53,6 +54,9 @@ pub struct Words {
     pub openers: Openers,
     /// The nouns of saying.
     pub nouns: Nouns,
+    /// The words that tell who issued a document.
+    pub issuing: Issuing,
+    ordinals: FxHashSet<String>,
     adjectives: FxHashSet<String>,
     bare_adjectives: FxHashSet<String>,
     naming: FxHashSet<String>,
@@ -62,7 +66,18 @@ pub struct Words {
 impl Words {
     /// Compiles `function_words.tsv`, `occasions.tsv` and `documents.tsv`.
     pub fn new() -> Self {
-        let mut words = Words { nouns: Nouns::new(), openers: Openers::new(), turns: Turns::new(), ..Words::default() };
+        let mut words = Words {
+            nouns: Nouns::new(),
+            openers: Openers::new(),
+            turns: Turns::new(),
+            issuing: Issuing::new(),
+            ..Words::default()
+        };
+        for row in rows(include_str!("../../lexicon/numerals.tsv")) {
+            if let [word, "ordinal", ..] = row[..] {
+                words.ordinals.insert(fold(word));
+            }
+        }
         for row in rows(include_str!("../../lexicon/function_words.tsv")) {
             let [word, class] = row[..] else { continue };
             let class = match class {
@@ -157,6 +172,11 @@ impl Words {
         let rest = word.strip_prefix(['و', 'ف']).unwrap_or(word);
         let stem = rest.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(rest);
         known(word) || known(rest) || known(stem) || stem.strip_prefix('ل').is_some_and(known)
+    }
+
+    /// Whether folded `word` is an ordinal without its article: ثالث.
+    pub fn ordinal(&self, word: &str) -> bool {
+        self.ordinals.contains(word)
     }
 
     /// Whether folded `word` names a medium or setting of speech; prefixes and article aside.
