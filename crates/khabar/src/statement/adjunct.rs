@@ -17,6 +17,9 @@ pub struct Adjuncts {
     pub addressee: Option<(usize, usize)>,
 }
 
+/// How far behind a document the copy of it that an outlet holds is named, in tokens.
+const COPY_WITHIN: usize = 12;
+
 /// Audiences that are addressed rather than named: للصحفيين.
 pub fn is_audience(word: &str) -> bool {
     let Some(stem) = word.strip_prefix("لل").or_else(|| word.strip_prefix('ل')) else { return false };
@@ -108,6 +111,9 @@ pub fn plain_step(scene: &Scene<'_>, at: usize, limit: usize, frames: Frames, fo
     }
     if scene.is_comma(at) {
         return at + 1;
+    }
+    if let Some(end) = found.occasion.and_then(|_| copy_held(scene, at)).filter(|&end| end <= limit) {
+        return end;
     }
     if scene.word(at) == "(" {
         return phrase::closing(scene, at, limit).unwrap_or(at);
@@ -211,7 +217,10 @@ fn answer(scene: &Scene<'_>, at: usize, limit: usize) -> Option<usize> {
 /// or a word of time.
 fn grow(scene: &Scene<'_>, start: usize, limit: usize, frames: Frames) -> usize {
     let mut at = start + 1;
-    let indefinite = frames.takes_noun() && !scene.is_definite(scene.word(start)) && !scene.word(start).ends_with('ه');
+    let bare = |at: usize| frames.takes_noun() && !scene.is_definite(scene.word(at)) && !scene.word(at).ends_with('ه');
+    let mut indefinite = bare(start);
+    // على موقعها: complete but for its adjectives.
+    let mut complete = false;
     let limit = limit.min(start + 24);
     while at < limit {
         if let Some(quotation) = scene.opens(at) {
@@ -238,12 +247,48 @@ fn grow(scene: &Scene<'_>, start: usize, limit: usize, frames: Frames) -> usize 
         if scene.finite(at).is_some_and(|(_, verb)| !verb.frames.has(Frames::WEAK)) || scene.carries_on(at) {
             break;
         }
-        if indefinite && scene.class(at) == Class::Content && !describes(scene.word(at)) {
+        if copy_held(scene, at).is_some() || begins_complement(scene, at, frames) {
+            break;
+        }
+        // في بيان **على موقعها الإلكتروني**: a medium of its own.
+        if scene.class(at) == Class::Preposition && scene.words.occasion(scene.word(at + 1)) && at + 1 < limit {
+            let page = scene.word(at + 1);
+            complete = frames.takes_noun()
+                && scene.words.page(page)
+                && (page.ends_with("ها") || scene.text.written(at + 1).ends_with('ه'));
+            indefinite = !complete && bare(at + 1);
+            at += 2;
+            continue;
+        }
+        let content = scene.class(at) == Class::Content;
+        if content && (indefinite && !describes(scene.word(at)) || complete && !scene.words.adjective(scene.word(at))) {
             break;
         }
         at += 1;
     }
     at.min(limit.max(start + 1))
+}
+
+/// اعترف في مقابلة إذاعية **بأخطائه**: what the verb takes after ب begins; a body or place belongs to the setting (في لقاء بالوزارة).
+fn begins_complement(scene: &Scene<'_>, at: usize, frames: Frames) -> bool {
+    let word = scene.word(at);
+    if !frames.has(Frames::BI) || !scene.attached(at, 'ب') {
+        return false;
+    }
+    let rest = word.strip_prefix("بال").or_else(|| word.strip_prefix('ب')).unwrap_or(word);
+    scene.mention(at).is_none() && !scene.lists.is_body(word) && !scene.lists.is_body(rest) && !scene.words.occasion(rest)
+}
+
+/// في بيان **تلقت وكالة الساحل نسخة منه**: that an outlet holds the document. Where that ends.
+fn copy_held(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let verb = scene.class(at) == Class::Content && scene.is_word(at) && !scene.is_definite(scene.word(at));
+    if !verb || scene.mention(at).is_some() {
+        return None;
+    }
+    (at + 1..at + COPY_WITHIN)
+        .take_while(|&next| scene.class(next) != Class::That && !scene.is_stop(next) && !scene.is_colon(next))
+        .find(|&next| scene.word(next) == "نسخه" && matches!(scene.word(next + 1), "منه" | "منها" | "عنه" | "عنها"))
+        .map(|copy| copy + 2)
 }
 
 fn audience_end(scene: &Scene<'_>, at: usize, limit: usize) -> usize {

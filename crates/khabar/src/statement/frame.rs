@@ -148,7 +148,9 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
 /// subject speaks of.
 fn object_alone<'a>(scene: &Scene<'a>, verb: &Verb, form: CueForm, frame: Frame<'a>) -> Option<Frame<'a>> {
     let (first, last) = frame.subject;
-    let object = last > first && verb.frames.has(Frames::NOUN) && !form.object && !scene.heads_source(first);
+    // أدان النظام القضائي: a verb that takes nothing but an object has it here.
+    let transitive = !verb.frames.has(Frames::THAT);
+    let object = last > first && verb.frames.has(Frames::NOUN) && !form.object && (transitive || !scene.heads_source(first));
     object.then_some(Frame { subject: (first, first), marker: Marker::Noun, content: first, leapt: false, ..frame })
 }
 

@@ -75,7 +75,13 @@ fn is_verbatim(scene: &Scene<'_>, quotation: &Quotation) -> bool {
     let indefinite = !scene.word(first).starts_with("ال");
     let apposition = words == 1 && indefinite && scene.is_definite(before);
     let byname = !indefinite && scene.mention_from(quotation.end as usize).is_some();
-    !apposition && !byname && (first..last).any(|at| scene.text.kind(at) == TokenKind::Word)
+    // مواجهة «العدو»: a lone noun with its article is what something is called, where بـ«الصعبة» judges it, لن
+    // يقبل «الإملاءات» takes it for an object and «الغطرسة» الدولية goes on.
+    let after = scene.word(quotation.end as usize);
+    let object = open.checked_sub(1).is_some_and(|at| scene.is_present(at));
+    let called =
+        words == 1 && !indefinite && before != "ب" && !object && !(scene.is_definite(after) && scene.words.adjective(after));
+    !apposition && !byname && !called && (first..last).any(|at| scene.text.kind(at) == TokenKind::Word)
 }
 
 /// The longest name, in words, that marks hold behind a word that announces one.
@@ -95,10 +101,16 @@ fn names(scene: &Scene<'_>, quotation: &Quotation) -> bool {
     if feminine(scene.word(first)) && scene.mention(first).is_none() && words.clone().count() > 1 {
         return false;
     }
+    let before = open.checked_sub(1).map_or("", |at| scene.word(at));
+    // مثل «المرسى» و«طريق البحر»: one of a series is what the others are.
+    if before == "و"
+        && let Some(earlier) = open.checked_sub(1).and_then(|at| scene.ending(at))
+    {
+        return words.clone().count() <= LONGEST_NAME && names(scene, earlier);
+    }
     if words.clone().count() >= 3 && words.clone().any(|at| tells(scene, at)) {
         return false;
     }
-    let before = open.checked_sub(1).map_or("", |at| scene.word(at));
     // «مركز الملك …»: a genitive makes it a name, where «محطة فارقة» judges.
     let genitive = words.clone().nth(1).is_some_and(|at| scene.is_definite(scene.word(at)) || scene.mention(at).is_some());
     names_next(before) || genitive && names_next(scene.word(first)) && !scene.word(first).starts_with("ال")

@@ -147,7 +147,7 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                 if at > start && (addresses(scene, at) || introduces(scene, start, at, frames)) {
                     break;
                 }
-                if complement && at > start && closed && opens_complement(scene, start, at, indefinite) {
+                if complement && at > start && closed && opens_complement(scene, start, at, indefinite, frames) {
                     break;
                 }
                 let word = scene.word(at);
@@ -344,7 +344,7 @@ fn title_alone(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Whether a noun after a complete phrase opens what is said, or names the one addressed: أعلنت الشركة **ارتفاع**
 /// أرباحها; اتهمت المعارضة **الحكومة**; حث الوزير **المواطنين**. An adjective of the phrase does not.
-fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool) -> bool {
+fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool, frames: Frames) -> bool {
     let word = scene.word(at);
     if word.starts_with('و') && word.len() > 4 && !scene.words.own_letter(word)
         || scene.lists.is_title(word) && !title_alone(scene, at)
@@ -370,6 +370,11 @@ fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool
         let named_next =
             (at + 1..at + 4).any(|next| scene.mention_from(next).is_some_and(|mention| mention.kind == NameKind::Person));
         if named_next && (scene.lists.is_role(word) || scene.lists.is_body(word)) {
+            return false;
+        }
+        // أكد سامر الراوي **المتحدث** باسم الهيئة: a verb that takes no persons leaves the title to the name before it.
+        let things = frames.has(Frames::THAT) && frames.has(Frames::NOUN) && !frames.has(Frames::TO_OBJECT);
+        if things && after_name && scene.lists.role(word).is_some_and(|role| role.article && !role.plural) {
             return false;
         }
         if scene.lists.is_role(word) || scene.lists.is_body(word) || word.ends_with("ات") || word.ends_with("ين") || after_name

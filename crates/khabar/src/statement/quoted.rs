@@ -23,6 +23,7 @@ impl Finder<'_, '_> {
         } else if end >= 1 && matches!(scene.word(end - 1), "هكذا" | "بهذا") {
             end -= 1;
         }
+        let pointed = end < at;
         while end > 0 && (scene.is_comma(end - 1) || scene.is_stop(end - 1)) {
             end -= 1;
         }
@@ -32,7 +33,7 @@ impl Finder<'_, '_> {
             return;
         }
         let Some(quotation) = scene.ending(end) else { return };
-        if !scene.is_speech(quotation)
+        if !pointed && !scene.is_speech(quotation)
             || self.drafts.iter().rev().take(NEAR).any(|draft| {
                 draft.content.0 >= quotation.first as usize
                     && draft.content.1 <= quotation.end as usize

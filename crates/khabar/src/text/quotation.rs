@@ -6,7 +6,7 @@
 //! second. An unclosed mark ends with its paragraph. One pass, a stack of bounded depth.
 
 use super::TextBlock;
-use super::token::{Token, TokenKind};
+use super::token::{Token, TokenKind, entity};
 use crate::reading::BlockKind;
 use crate::span::Span;
 
@@ -84,7 +84,8 @@ struct Mark {
 }
 
 fn char_at(tokens: &[Token], source: &str, at: usize) -> char {
-    tokens.get(at).and_then(|token| token.span.text(source).chars().next()).unwrap_or(' ')
+    let text = tokens.get(at).map_or("", |token| token.span.text(source));
+    entity(text).map(|(mark, _)| mark).or_else(|| text.chars().next()).unwrap_or(' ')
 }
 
 /// The mark that begins at token `at`, if any.
@@ -342,6 +343,11 @@ mod tests {
         assert_eq!(quotations("قال ”نعم” ثم"), ["نعم"]);
         assert_eq!(quotations("قال «نعم\" ثم"), ["نعم"]);
         assert_eq!(quotations("الشركة” “مهمتنا الربط.” وقال"), ["مهمتنا الربط."]);
+    }
+
+    #[test]
+    fn entities_of_marks() {
+        assert_eq!(quotations("قال &quot;نعم&quot; ثم &laquo;لا&raquo;."), ["نعم", "لا"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Tokens: words, numbers and marks.
 //!
 //! A word is a run of letters with their diacritics; a number is a run of digits with its separators inside
-//! (`5.706`, `1,200`, `3٫5`); everything else that is not blank is a mark of one character. A letter beside a
+//! (`5.706`, `1,200`, `3٫5`); everything else that is not blank is a mark of one character (one left as an entity of HTML, `&quot;`, likewise). A letter beside a
 //! digit starts a new token (`و939` is two, the second *glued* to the first), so that numbers stand free.
 //! Pieces joined with the blanks between them give the source back.
 
@@ -77,6 +77,24 @@ const fn joins_digits(c: char) -> bool {
     matches!(c, '.' | ',' | '٫' | '٬' | '،')
 }
 
+/// The quotation mark that `text` begins with as an entity of HTML (`&quot;سبق&quot;`), and how many bytes it takes.
+pub(super) fn entity(text: &str) -> Option<(char, usize)> {
+    let rest = text.strip_prefix('&')?;
+    let name = rest.get(..rest.bytes().take(8).position(|byte| byte == b';')?)?;
+    let mark = match name {
+        "quot" | "#34" | "#034" | "#x22" => '"',
+        "laquo" | "#171" => '«',
+        "raquo" | "#187" => '»',
+        "ldquo" | "#8220" => '“',
+        "rdquo" | "#8221" => '”',
+        "lsquo" | "#8216" => '‘',
+        "rsquo" | "#8217" => '’',
+        "apos" | "#39" | "#039" => '\'',
+        _ => return None,
+    };
+    Some((mark, name.len() + 2))
+}
+
 /// Cuts `source[span]` into tokens of block `block`, appending them and their folded forms.
 pub fn tokenize(source: &str, span: Span, block: u32, folded: &mut String, tokens: &mut Vec<Token>) {
     let text = span.text(source);
@@ -104,6 +122,18 @@ pub fn tokenize(source: &str, span: Span, block: u32, folded: &mut String, token
         };
     let mut previous = '\0';
     while let Some((at, c)) = chars.next() {
+        if c == '&'
+            && let Some((mark, width)) = text.get(at..).and_then(entity)
+        {
+            close(&mut open, at, &mut glued, folded, tokens);
+            open = Some((Class::Mark, at, folded.len()));
+            folded.push(mark);
+            close(&mut open, at + width, &mut glued, folded, tokens);
+            // An entity is of ASCII, one byte a character.
+            chars.nth(width - 2);
+            previous = mark;
+            continue;
+        }
         let class = class(c);
         match class {
             Class::Blank => {
@@ -167,6 +197,16 @@ mod tests {
         assert_eq!(cut("بـ\"مجموعة\""), ["بـ", "\"", "مجموعة", "\""]);
         assert_eq!(cut("25\u{202a},\u{202a}52 طناً"), ["25\u{202a},\u{202a}52", "طناً"]);
         assert_eq!(cut("G20 وF-16"), ["G", "20", "و", "F", "-", "16"]);
+    }
+
+    #[test]
+    fn an_entity_is_the_mark_it_stands_for() {
+        assert_eq!(cut("مصادر &quot;الساحل&quot;: نعم & لا;"), ["مصادر", "&quot;", "الساحل", "&quot;", ":", "نعم", "&", "لا", ";"]);
+        let (mut folded, mut tokens) = (String::new(), Vec::new());
+        let source = "&laquo;نعم&raquo;";
+        tokenize(source, Span::of(0, source.len()), 0, &mut folded, &mut tokens);
+        assert_eq!(folded, "«نعم»");
+        assert_eq!(cut("قال &مساء"), ["قال", "&", "مساء"]);
     }
 
     proptest! {
