@@ -178,6 +178,6 @@ impl Sight<'_> {
     fn article(&self, at: usize) -> bool {
         let word = self.text.word(at);
         let behind = word.get(self.word(at).before as usize..).unwrap_or(word);
-        behind.starts_with("ال") || behind.starts_with("لل")
+        behind.starts_with("ال") || behind.starts_with("لل") || word.trim_start_matches('و').starts_with("لل")
     }
 }

@@ -470,6 +470,10 @@ fn look_ahead<'a>(
             at = pass_relative(scene, at, limit).max(at + 1);
             continue;
         }
+        // …، **مشيراً** إلى أن: another report.
+        if at == start && scene.is_comma(at - 1) && scene.carries_on(at) {
+            return None;
+        }
         if at > start
             && (scene.finite(at).is_some_and(|(_, verb)| !verb.frames.has(Frames::WEAK))
                 && scene.class(at - 1) != Class::Negation

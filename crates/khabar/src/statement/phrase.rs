@@ -248,7 +248,8 @@ fn inside_phrase(scene: &Scene<'_>, start: usize, at: usize, limit: usize) -> bo
             match word {
                 "في" => place || (wants && !is_named(scene, start, at) && !time_follows(scene, next)),
                 "من" => {
-                    matches!(scene.word(start), "عدد" | "وعدد" | "كل" | "كثير" | "العديد" | "واحد" | "بعض" | "مجموعه" | "اكثر")
+                    matches!(scene.word(start), "وعدد" | "واحد" | "مجموعه" | "اكثر" | "الكثير" | "قله") && at == start + 1
+                        || scene.words.quantifier(scene.word(start))
                         || place && wants
                 }
                 "عن" => matches!(

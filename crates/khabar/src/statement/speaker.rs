@@ -268,6 +268,10 @@ pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     // رئيس الوفد **وفقاً للمصدر**: who tells of it is no part of its name.
     let aside = (first + 1..last).find(|&at| matches!(scene.word(at), "وفقا" | "بحسب" | "طبقا" | "وفق"));
     let last = aside.unwrap_or(last);
+    // مرصد الحقول **التابع للوزارة**: to whom a body belongs is no part of its name either.
+    let belongs =
+        (first + 2..last).find(|&at| matches!(scene.word(at), "التابع" | "التابعه" | "التابعين") && scene.attached(at + 1, 'ل'));
+    let last = belongs.filter(|_| scene.lists.is_body(scene.word(first))).unwrap_or(last);
     let mut found = identify(scene, first, last, memory);
     if let Some(open) = (first..last).find(|&at| scene.word(at) == "(") {
         let end = (open + 1..last).find(|&at| scene.word(at) == ")").unwrap_or(last);
@@ -451,6 +455,7 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
         if document.is_some()
             && last == first + 1
             && !matches!(head.as_str(), "بيان" | "مصدر" | "تصريح" | "تصريحات")
+            && !scene.words.norm(&head)
             && let Some(source) = issued(issuer::before(scene, &head, first))
         {
             return source;

@@ -51,7 +51,9 @@ pub fn before(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usi
         return antecedent(scene, floor, last);
     }
     if scene.is_comma(last) {
-        return topic(scene, sentence_start, last);
+        // وأوضح الوزير أن **الرئيس الذي زار المدينة**، وعد بقرض: a clause of another's words has its own topic.
+        let within = (floor..last).rev().find(|&at| scene.class(at) == Class::That && scene.inside(at).is_none());
+        return within.and_then(|that| topic(scene, that + 1, last)).or_else(|| topic(scene, sentence_start, last));
     }
     if let Some(found) = told_of(scene, floor, at) {
         return Some(found);
@@ -316,7 +318,9 @@ pub fn contradicts(scene: &Scene<'_>, head: usize, form: CueForm) -> bool {
         return form.agreement.plural;
     }
     if matches!(word, "جميع" | "كافه") {
-        return feminine && (oblique(scene.word(head + 1)) || scene.word(head + 1).ends_with("ين"));
+        // ودعا **جميع الأطراف** إلى: everybody is called upon.
+        let called = scene.is_definite(scene.word(head + 1)) && !scene.heads_source(head + 1);
+        return called || feminine && (oblique(scene.word(head + 1)) || scene.word(head + 1).ends_with("ين"));
     }
     if let Some(role) = scene.lists.role(word) {
         let plural = form.agreement.plural && role.before == 0;
@@ -331,7 +335,11 @@ pub fn contradicts(scene: &Scene<'_>, head: usize, form: CueForm) -> bool {
     if let Some(body) = scene.lists.body(word) {
         return form.agreement.plural && body.before == 0 || (body.feminine || body.plural) != feminine;
     }
+    // وأمرت **الملحق الثقافي**: its adjective tells that it is one, and a man or thing.
+    let next = scene.word(head + 1);
+    let nisba = next.starts_with("ال") && next.ends_with('ي') && next.chars().count() >= 5;
     oblique(word)
+        || feminine && scene.is_definite(word) && !word.ends_with(['ه', 'ت']) && nisba && scene.mention(head + 1).is_none()
 }
 
 /// Whether a phrase before the verb is surely its subject, so that none is looked for behind it: the verb is
