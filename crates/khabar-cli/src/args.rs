@@ -3,6 +3,7 @@
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// Reads Arabic news: who said what, to whom, through whom, when, and whose number a number is.
 #[derive(Debug, Parser)]
@@ -17,9 +18,9 @@ pub enum Command {
     /// Read articles and print a reading of each.
     ///
     /// An input is a text file (headline first), a JSON record or a file of them (an array, or one a line, with fields
-    /// such as title, content, author, date, url), a zip of such files, a folder of them, or - for standard input.
-    /// UTF-8, UTF-16, windows-1256 and ISO 8859-6 are told apart. An input that cannot be read is reported and the
-    /// rest goes on.
+    /// such as title, content, author, date, url), a zip of such files, a folder of them, the address of a
+    /// page (https://…), or - for standard input. UTF-8, UTF-16, windows-1256 and ISO 8859-6 are told apart. An input
+    /// that cannot be read is reported and the rest goes on.
     Read(Read),
     /// Print the JSON Schema of a reading.
     Schema,
@@ -33,12 +34,13 @@ pub enum Command {
   khabar read articles/ > readings.jsonl         a folder, one reading a line, in the order of names
   khabar read day.zip --jobs 2 > day.jsonl       a crawler's archive of records
   pbpaste | khabar read -                        standard input
+  khabar read https://example.org/news/1         a page of the web, fetched politely
   khabar read day.zip | jq -r '.statements[] | [.speaker_name, .act, .content[0].text] | @tsv'
 
 Exit code: 0 all read, 1 some inputs failed, 2 wrong usage, 130 interrupted.")]
 pub struct Read {
-    /// Files, folders, zips, or - for standard input.
-    #[arg(required = true, value_name = "FILE")]
+    /// Files, folders, zips, addresses (https://…), or - for standard input.
+    #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// How to print [default: pretty on a terminal, else json].
     #[arg(long, value_enum)]
@@ -55,6 +57,18 @@ pub struct Read {
     /// How many articles to read at once [default: as many as there are cores].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub jobs: Option<u16>,
+    /// Seconds to wait between two pages of one host [default: 1].
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, help_heading = "Addresses")]
+    pub delay: Option<Duration>,
+    /// Seconds a page may take to come, redirects included [default: 30].
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, help_heading = "Addresses")]
+    pub timeout: Option<Duration>,
+    /// Keep no copies of pages to ask only whether they changed, and use none.
+    #[arg(long, help_heading = "Addresses")]
+    pub no_cache: bool,
+    /// Fetch from this machine and from private networks too.
+    #[arg(long, help_heading = "Addresses")]
+    pub allow_private: bool,
 }
 
 /// How readings are printed.
@@ -70,4 +84,10 @@ pub enum Format {
 
 fn moment(written: &str) -> Result<DateTime, String> {
     written.parse().map_err(|_| "write it as 2022-01-10 or 2022-01-10T14:30".to_owned())
+}
+
+fn seconds(written: &str) -> Result<Duration, String> {
+    let told = "write a number of seconds, such as 10 or 0.5, and no more than 3600";
+    let seconds = written.parse().ok().filter(|seconds| (0.0..=3600.0).contains(seconds)).ok_or(told)?;
+    Duration::try_from_secs_f64(seconds).map_err(|_| told.to_owned())
 }

@@ -1,7 +1,7 @@
 //! The run: inputs become jobs, jobs readings, readings what is printed.
 
 use crate::args::{Format, Read};
-use crate::input::{self, Job};
+use crate::input::{self, Job, Means};
 use crate::output::{Form, Made, Printer, Style};
 use crate::pool::{self, Task};
 use anyhow::{Context, Result};
@@ -35,27 +35,28 @@ pub fn run(args: &Read) -> Result<ExitCode> {
     .context("cannot listen for Ctrl-C")?;
     let bar = progress(!one_text && !terminal);
     let reader = Reader::new();
+    let means = Means::new(args);
     let make = || reader.worker().options(Options { explain: args.explain });
     let lost = |job: &Job| Err((job.name.clone(), LOST.to_owned()));
     let jobs = args.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
     let mut printer = Printer::new(form, bar.clone());
     if jobs == 1 || one_text {
         // Whoever reads also prints, so a reading is written down once, where it goes.
-        let work = |worker: &mut Worker<'_>, job: &Job| read(worker, job, args).map(|it| Made::Reading(Box::new(it)));
+        let work = |worker: &mut Worker<'_>, job: &Job| read(worker, job, args, &means).map(|it| Made::Reading(Box::new(it)));
         let task = Task { make, work, lost };
         let mut worker = (task.make)();
         let mut failed = None;
-        input::feed(&args.inputs, &bar, &mut |job| {
+        input::feed(&args.inputs, &means, &bar, &mut |job| {
             failed = printer.print(task.run(&mut worker, &job)).err();
             failed.is_none() && !stop.load(Ordering::SeqCst)
         });
         failed.map_or(Ok(()), Err)?;
     } else {
         let work = |worker: &mut Worker<'_>, job: &Job| {
-            form.made(read(worker, job, args)?).map_err(|error| (job.name.clone(), error.to_string()))
+            form.made(read(worker, job, args, &means)?).map_err(|error| (job.name.clone(), error.to_string()))
         };
         let task = Task { make, work, lost };
-        pool::run(jobs, &task, |send| input::feed(&args.inputs, &bar, send), &stop, |outcome| printer.print(outcome))?;
+        pool::run(jobs, &task, |send| input::feed(&args.inputs, &means, &bar, send), &stop, |outcome| printer.print(outcome))?;
     }
     let failures = printer.finish()?;
     bar.finish_and_clear();
@@ -65,8 +66,8 @@ pub fn run(args: &Read) -> Result<ExitCode> {
     Ok(if failures == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn read(worker: &mut Worker<'_>, job: &Job, args: &Read) -> Outcome<Reading> {
-    let mut source = job.open().map_err(|why| (job.name.clone(), why))?;
+fn read(worker: &mut Worker<'_>, job: &Job, args: &Read, means: &Means) -> Outcome<Reading> {
+    let mut source = job.open(means).map_err(|why| (job.name.clone(), why))?;
     source.published = source.published.or(args.date);
     source.outlet = source.outlet.or_else(|| args.outlet.clone());
     Ok(worker.read(&source))

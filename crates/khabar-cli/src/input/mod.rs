@@ -1,10 +1,16 @@
-//! Inputs: files, folders, zips and standard input become jobs, one an article, in order.
+//! Inputs: files, folders, zips, addresses and standard input become jobs, one an article, in order.
+
+mod address;
+mod means;
+
+pub use means::Means;
 
 use crate::elements::Elements;
 use indicatif::ProgressBar;
 use khabar::Source;
 use khabar::source::article;
 use khabar::source::error::LARGEST;
+use khabar_fetch::{Fetched, is_address};
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -20,6 +26,7 @@ enum Content {
     File(PathBuf),
     Text(Vec<u8>),
     Record(Vec<u8>),
+    Fetched(Box<Fetched>),
     Failed(String),
 }
 
@@ -29,10 +36,11 @@ impl Job {
     }
 
     /// The article, or the reason with its remedy. Files are opened here, by the worker that reads them.
-    pub fn open(&self) -> Result<Source, String> {
+    pub fn open(&self, means: &Means) -> Result<Source, String> {
         let bytes = match &self.content {
             Content::Failed(why) => return Err(why.clone()),
             Content::Record(bytes) => return article::from_json(bytes).map_err(|error| error.to_string()),
+            Content::Fetched(fetched) => return address::open(fetched, means),
             Content::Text(bytes) => return Source::from_bytes(bytes).map_err(|error| error.to_string()),
             Content::File(path) => File::open(path).and_then(bounded).map_err(|error| explain(&error))?,
         };
@@ -59,9 +67,13 @@ fn explain(error: &io::Error) -> String {
 pub type Sink<'s> = &'s mut dyn FnMut(Job) -> bool;
 
 /// Sends a job for every article of `inputs`, in order, until `send` wants no more.
-pub fn feed(inputs: &[PathBuf], bar: &ProgressBar, send: Sink<'_>) {
+pub fn feed(inputs: &[PathBuf], means: &Means, bar: &ProgressBar, send: Sink<'_>) {
     for input in inputs {
-        if !one(input, bar, send) {
+        let more = match input.to_str().filter(|input| is_address(input)) {
+            Some(address) => address::feed(address, means, send),
+            None => one(input, bar, send),
+        };
+        if !more {
             return;
         }
     }

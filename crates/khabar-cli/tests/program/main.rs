@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a program that cannot be started stops the test
 
+mod addresses;
 mod bad_input;
 mod forms;
 mod order;
