@@ -9,7 +9,7 @@ use super::nature::Natures;
 use crate::lexicon::rows;
 use crate::text::clitic;
 use crate::text::fold::fold;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What kind of description a role noun heads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -88,6 +88,8 @@ pub struct Lists {
     roles: FxHashMap<Box<str>, Form<RoleKind>>,
     bodies: FxHashMap<Box<str>, Form<()>>,
     titles: FxHashMap<Box<str>, bool>,
+    /// The further words of titles of several words: الله of آية الله.
+    title_tails: FxHashSet<Box<str>>,
     nationalities: FxHashMap<Box<str>, Form<&'static str>>,
     natures: Natures,
     model: Model<'static>,
@@ -160,7 +162,9 @@ impl Lists {
         for row in rows(include_str!("../../lexicon/titles.tsv")) {
             let [title, gender] = cells(&row);
             // Titles of several words (آية الله) are known by their first.
-            let head = title.split(' ').next().unwrap_or(title);
+            let mut words = title.split(' ');
+            let head = words.next().unwrap_or(title);
+            self.title_tails.extend(words.map(|word| fold(word).into_boxed_str()));
             self.titles.entry(fold(head).into()).or_insert(gender == "f");
         }
     }
@@ -213,6 +217,11 @@ impl Lists {
     /// للدكتور, and the letters of «د.» and «م.» without their stop.
     pub fn is_title(&self, word: &str) -> bool {
         self.title(word).is_some()
+    }
+
+    /// Whether folded `word` goes on a title that folded `before` began: آية **الله**.
+    pub fn goes_on_title(&self, before: &str, word: &str) -> bool {
+        self.title_tails.contains(word) && (self.is_title(before) || self.title_tails.contains(before))
     }
 
     /// Whether the title that folded `word` is shows a woman (الدكتورة); none where it is no title.

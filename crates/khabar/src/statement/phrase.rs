@@ -349,6 +349,7 @@ fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool
     let word = scene.word(at);
     if word.starts_with('و') && word.len() > 4 && !scene.words.own_letter(word)
         || scene.lists.is_title(word) && !title_alone(scene, at)
+        || at > start && scene.lists.goes_on_title(scene.word(at - 1), word)
         || scene.attached(at, 'ل')
         || scene.lists.nationality(word).is_some()
     {

@@ -1,6 +1,6 @@
 //! The scene: one article as the statement room sees it, each token with what it may be.
 
-use super::cue::{CueForm, Cues, Verb};
+use super::cue::{CueForm, Cues, Frames, Verb};
 use super::finder::NEAR;
 use super::words::{Class, Words};
 use crate::lexicon::inflect::Form;
@@ -121,6 +121,15 @@ impl<'a> Scene<'a> {
         self.cue(at).filter(|(form, _)| matches!(form.form, Form::Past | Form::Present)).filter(|_| !self.in_name(at))
     }
 
+    /// Whether the word at `at` opens a chain of verbs that is one cue: **ومضى** يقول, **وعاد** ليؤكد.
+    pub fn begins_chain(&self, at: usize) -> bool {
+        self.words.phase(self.word(at))
+            && self.cue(at + 1).is_some_and(|(form, verb)| {
+                let speech = verb.frames.has(Frames::THAT) || verb.frames.has(Frames::QUOTE);
+                form.form == Form::Present && !form.conjunction && speech
+            })
+    }
+
     /// A participle in the accusative (مشيراً، لافتةً), which belongs to another verb's subject.
     pub fn participle(&self, at: usize) -> Option<(CueForm, &'a Verb)> {
         self.cue(at).filter(|(form, _)| form.form == Form::Participle).filter(|_| !self.in_name(at))
@@ -146,8 +155,7 @@ impl<'a> Scene<'a> {
     pub fn in_name(&self, at: usize) -> bool {
         let Some(mention) = self.names.at(at) else { return false };
         let lone = mention.first as usize == at && mention.last as usize == at + 1;
-        if lone && self.cue(at).is_some_and(|(form, verb)| form.form == Form::Past && !verb.frames.has(super::cue::Frames::WEAK))
-        {
+        if lone && self.cue(at).is_some_and(|(form, verb)| form.form == Form::Past && !verb.frames.has(Frames::WEAK)) {
             return false;
         }
         mention.kind == NameKind::Person || (mention.first as usize) < at

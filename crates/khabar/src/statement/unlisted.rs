@@ -55,6 +55,7 @@ pub fn tail(scene: &Scene<'_>, first: usize, last: usize, known: Option<usize>) 
             && at > first
             && scene.lists.is_title(scene.word(at - 1))
             && scene.is_definite(word)
+            && !scene.lists.goes_on_title(scene.word(at - 1), word)
             && !scene.words.adjective(word);
         if behind_title && !place && !scene.lists.is_title(word) {
             start = Some(at);
@@ -63,7 +64,7 @@ pub fn tail(scene: &Scene<'_>, first: usize, last: usize, known: Option<usize>) 
         if surname {
             continue;
         }
-        if scene.lists.is_title(word) {
+        if scene.lists.is_title(word) || scene.lists.goes_on_title(scene.word(at - 1), word) {
             closed = true;
             titled = true;
             start = None;

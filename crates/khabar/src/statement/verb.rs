@@ -23,6 +23,12 @@ impl Finder<'_, '_> {
     /// A finite verb: قالت الوزيرة إن …, الوزيرة أعلنت …, وأضاف ….
     pub(super) fn finite(&mut self, at: usize, form: CueForm, verb: &Verb) {
         let scene = self.scene;
+        if scene.begins_chain(at) {
+            return;
+        }
+        // ومضى يقول is one cue with a hidden subject.
+        let begun = at > 0 && scene.begins_chain(at - 1);
+        let form = CueForm { conjunction: form.conjunction || begun, ..form };
         let denied = at > 0 && scene.class(at - 1) == Class::Negation;
         if denied && !verb.frames.has(Frames::DENIED) {
             return;
@@ -50,7 +56,8 @@ impl Finder<'_, '_> {
         let mute = ahead.filter(|&(first, _)| !scene.heads_source(first));
         let silent = source.is_none_or(|(first, _)| !scene.heads_source(first));
         let bare = matches!(frame.marker, Marker::Noun | Marker::Preposition | Marker::Bare);
-        let head = clause_head(scene, at)
+        let head = begun
+            || clause_head(scene, at)
             || ahead.is_some() && scene.word(at - 1) == "فقد"
             || ahead.is_some_and(|(first, _)| opens_clause(scene, first));
         // A homograph counts at the head of its clause, behind a subject, or right before أن.
@@ -76,7 +83,7 @@ impl Finder<'_, '_> {
         if wished && frame.marker != Marker::Quote || future && weak && bare {
             return;
         }
-        if bare && silent && (present || weak && !form.conjunction) {
+        if bare && silent && (present && !begun || weak && !form.conjunction) {
             return;
         }
         // الأسباب التي دعت: what cannot speak reports nothing. But وكان الراوي قد أشاد: between كان and قد stands nothing
@@ -105,7 +112,7 @@ impl Finder<'_, '_> {
             return;
         }
         // يذكر أن، يعتقد أن: nobody holds it.
-        if present && form.agreement == Agreement::default() && source.is_none() {
+        if present && form.agreement == Agreement::default() && source.is_none() && !begun {
             return;
         }
         if quoted && source.is_none() {
@@ -138,7 +145,7 @@ impl Finder<'_, '_> {
         let outlet = speaker.is_some_and(|(first, _)| relay::is_outlet(scene, first));
         let sure = confidence::of(frame.marker, holder, frame.leapt, weak, nested || quoted);
         // ولم يستبعد is the cue as a whole.
-        let cue = if denied { at - 1 } else { at };
+        let cue = if denied || begun { at - 1 } else { at };
         self.push(cue, at + 1, &frame, verb.act, speaker, source, sure, outlet);
         self.first_part(cue, &frame);
     }

@@ -44,6 +44,7 @@ pub struct Words {
     classes: FxHashMap<String, Class>,
     own_letter: FxHashSet<String>,
     quantifiers: FxHashSet<String>,
+    phases: FxHashSet<String>,
     occasions: FxHashSet<String>,
     pages: FxHashSet<String>,
     documents: FxHashMap<String, bool>,
@@ -94,6 +95,10 @@ impl Words {
                 "demonstrative" => Class::Demonstrative,
                 "quantifier" => {
                     words.quantifiers.insert(fold(word));
+                    continue;
+                }
+                "phase" => {
+                    words.phases.insert(fold(word));
                     continue;
                 }
                 _ => {
@@ -147,6 +152,11 @@ impl Words {
     /// Whether folded `word` counts out of what follows it: بعض المراقبين.
     pub fn quantifier(&self, word: &str) -> bool {
         self.quantifiers.contains(word)
+    }
+
+    /// Whether folded `word` says that speech goes on, with the verb of speech behind it: ومضى **يقول**.
+    pub fn phase(&self, word: &str) -> bool {
+        self.phases.contains(word) || word.strip_prefix(['و', 'ف']).is_some_and(|rest| self.phases.contains(rest))
     }
 
     /// Whether folded `word`, with its article, is an adjective rather than a noun: the list, or a nisba ending.
