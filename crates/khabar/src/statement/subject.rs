@@ -338,8 +338,11 @@ pub fn contradicts(scene: &Scene<'_>, head: usize, form: CueForm) -> bool {
     // وأمرت **الملحق الثقافي**: its adjective tells that it is one, and a man or thing.
     let next = scene.word(head + 1);
     let nisba = next.starts_with("ال") && next.ends_with('ي') && next.chars().count() >= 5;
-    oblique(word)
-        || feminine && scene.is_definite(word) && !word.ends_with(['ه', 'ت']) && nisba && scene.mention(head + 1).is_none()
+    let one = !word.ends_with(['ه', 'ت']) && nisba;
+    // وانتقد **الأساليب التعسفية**: its adjective tells of a woman or of many things.
+    let many = next.starts_with("ال") && next.ends_with('ه') && scene.words.adjective(next);
+    let fits = if feminine { !one } else { !many || form.agreement.plural };
+    oblique(word) || scene.is_definite(word) && !fits && scene.mention(head + 1).is_none()
 }
 
 /// Whether a phrase before the verb is surely its subject, so that none is looked for behind it: the verb is
