@@ -201,7 +201,8 @@ pub fn occasion(scene: &Scene<'_>, at: usize, limit: usize, frames: Frames) -> O
         if !scene.words.occasion(scene.word(start)) {
             return None;
         }
-        if matches!(word, "عن" | "من" | "بعد") && !scene.words.occasion(scene.word(start)) {
+        // أعلن **عن** جلسة طارئة: what the verb takes.
+        if matches!(word, "عن" | "من") && phrase::takes(scene, at, frames) {
             return None;
         }
     }

@@ -7,6 +7,7 @@
 
 use super::adjunct::{self, Adjuncts};
 use super::cue::{CueForm, Frames, Verb};
+use super::marks;
 use super::phrase;
 use super::scene::Scene;
 use super::subject::contradicts;
@@ -69,7 +70,9 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
             next = end;
         }
     }
-    if finite && !preposed && subject.0 == subject.1 && !form.object && !opens_content(scene, verb, next) {
+    // أعلن …، **وقال** …: another verb is no subject.
+    let another = scene.finite(next).is_some_and(|(form, verb)| form.conjunction && !verb.frames.has(Frames::WEAK));
+    if finite && !preposed && subject.0 == subject.1 && !form.object && !another && !opens_content(scene, verb, next) {
         let end = phrase::governed_phrase(scene, next, limit, takes_noun, verb.frames);
         let end = if takes_noun { whole_subject(scene, verb, next, end, limit) } else { end };
         if end > next
@@ -361,7 +364,8 @@ fn that<'a>(scene: &Scene<'a>, at: usize, frame: Frame<'a>) -> Option<Frame<'a>>
     if scene.is_colon(at + 1) {
         return colon(scene, at + 1, frame);
     }
-    if let Some(quotation) = scene.opens(at + 1) {
+    // أن «المرفأ» سيعود: a name in marks begins the clause; أن «الأمر صعب» is the clause.
+    if let Some(quotation) = scene.opens(at + 1).filter(|quotation| marks::is_verbatim(scene, quotation)) {
         return Some(Frame { marker: Marker::That, content: quotation.first as usize, quotation: Some(quotation), ..frame });
     }
     Some(Frame { marker: Marker::That, content: at + 1, ..frame })

@@ -19,6 +19,7 @@ pub mod holder;
 mod honorific;
 mod issuer;
 mod kind;
+mod marks;
 mod noun;
 mod participle;
 mod passing;

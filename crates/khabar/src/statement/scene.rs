@@ -2,6 +2,7 @@
 
 use super::cue::{CueForm, Cues, Frames, Verb};
 use super::finder::NEAR;
+use super::marks;
 use super::words::{Class, Words};
 use crate::lexicon::inflect::Form;
 use crate::name::{Lists, Mention, NameKind, Names};
@@ -15,6 +16,8 @@ pub struct Scene<'a> {
     pub cues: &'a Cues,
     pub words: &'a Words,
     pub tokens: Vec<Seen>,
+    /// Which quotations hold a name that stands in marks again.
+    recurring: Vec<bool>,
 }
 
 /// What a token may be.
@@ -85,7 +88,7 @@ impl<'a> Scene<'a> {
                 seen.time = last as u32;
             }
         }
-        Scene { text, names, lists, cues, words, tokens }
+        Scene { text, names, lists, cues, words, tokens, recurring: marks::recurring(text) }
     }
 
     /// One past the time that begins at token `at`.
@@ -210,7 +213,13 @@ impl<'a> Scene<'a> {
     /// A quotation that is speech rather than a name, title or scare quotes: long enough to say something.
     pub fn is_speech(&self, quotation: &Quotation) -> bool {
         let words = (quotation.first as usize..quotation.last as usize).filter(|&at| self.is_word(at)).count();
-        words >= 4
+        words >= 4 && !(words <= marks::LONGEST_NAME && marks::names(self, quotation))
+    }
+
+    /// Whether the quotation holds a few words that stand in marks elsewhere too.
+    pub fn recurs(&self, quotation: &Quotation) -> bool {
+        let index = self.tokens.get(quotation.open as usize).and_then(|seen| seen.opens.checked_sub(1));
+        index.and_then(|index| self.recurring.get(index as usize)).copied().unwrap_or(false)
     }
 
     /// Whether folded `word` carries the article.
