@@ -99,8 +99,10 @@ pub struct Verb {
     pub act: Act,
     /// How it takes what is said.
     pub frames: Frames,
-    /// Folded beginning of a word its complement must hold.
-    pub needs: String,
+    /// Whether it is written with a final أ, which tells هنأ (congratulated) from هنا (here).
+    pub hamza: bool,
+    /// Folded parts of words of which its complement must hold one.
+    pub needs: Vec<String>,
 }
 
 /// A form of a reporting verb as it stands in the text.
@@ -125,6 +127,8 @@ pub struct Cues {
     pub verbs: Vec<Verb>,
     forms: FxHashMap<String, Vec<CueForm>>,
     homographs: FxHashSet<String>,
+    /// The further rows of a lemma, by its first: what it means with a certain word in its complement.
+    senses: FxHashMap<u16, Vec<u16>>,
 }
 
 fn act_named(name: &str) -> Act {
@@ -146,10 +150,15 @@ fn act_named(name: &str) -> Act {
 }
 
 impl Verb {
+    /// Whether `word` is one its complement must hold.
+    pub fn is_met(&self, word: &str) -> bool {
+        self.needs.iter().any(|part| word.contains(part.as_str()))
+    }
+
     /// A verb or noun of saying from the cells of its list: itself, its act, its frames.
     pub fn listed(word: &str, act: &str, frames: &str) -> Verb {
         let frames = frames.split(' ').filter_map(Frames::named).fold(0, |sum, frame| sum | frame.0);
-        Verb { lemma: fold(word), act: act_named(act), frames: Frames(frames), needs: Default::default() }
+        Verb { lemma: fold(word), act: act_named(act), frames: Frames(frames), hamza: false, needs: Vec::new() }
     }
 }
 
@@ -157,13 +166,26 @@ impl Cues {
     /// Inflects the list in `crates/khabar/lexicon/reporting_verbs.tsv`.
     pub fn new() -> Self {
         let mut cues = Cues::default();
+        let mut lemmas: FxHashMap<(&str, &str), u16> = FxHashMap::default();
         for row in rows(include_str!("../../lexicon/reporting_verbs.tsv")) {
             let [past, present, participle, act, frames] = row[..] else { continue };
             let verb = cues.verbs.len() as u16;
-            let needs = frames.split(' ').find_map(|frame| frame.strip_prefix("needs:")).map(fold).unwrap_or_default();
+            let needs = frames.split(' ').find_map(|frame| frame.strip_prefix("needs:")).unwrap_or_default();
+            let needs: Vec<String> = needs.split('|').filter(|part| !part.is_empty()).map(fold).collect();
             let bits = frames.split(' ').filter_map(Frames::named).fold(0, |sum, frame| sum | frame.0);
             let bits = if needs.is_empty() { bits } else { bits | Frames::NEEDS.0 };
-            cues.verbs.push(Verb { lemma: fold(past), act: act_named(act), frames: Frames(bits), needs });
+            cues.verbs.push(Verb {
+                lemma: fold(past),
+                act: act_named(act),
+                frames: Frames(bits),
+                hamza: past.ends_with('أ'),
+                needs,
+            });
+            if let Some(&first) = lemmas.get(&(past, present)) {
+                cues.senses.entry(first).or_default().push(verb);
+                continue;
+            }
+            lemmas.insert((past, present), verb);
             for inflected in inflect::verb(past, present, participle) {
                 let form =
                     CueForm { verb, form: inflected.form, agreement: inflected.agreement, conjunction: false, object: false };
@@ -180,8 +202,21 @@ impl Cues {
 
     /// The verb of a form.
     pub fn verb(&self, form: CueForm) -> &Verb {
-        static SILENT: Verb = Verb { lemma: String::new(), act: Act::Say, frames: Frames(0), needs: String::new() };
+        static SILENT: Verb = Verb { lemma: String::new(), act: Act::Say, frames: Frames(0), hamza: false, needs: Vec::new() };
         self.verbs.get(form.verb as usize).unwrap_or(&SILENT)
+    }
+
+    /// The form as it is meant where `words` follow: وجه with **تهمة** accuses, with **شكره** thanks. The first sense
+    /// listed whose word comes first; the form itself where none comes.
+    pub fn sense<'w>(&self, form: CueForm, mut words: impl Iterator<Item = &'w str>) -> CueForm {
+        let Some(senses) = self.senses.get(&form.verb) else { return form };
+        let meant = |word: &str| senses.iter().find(|&&verb| self.verb(CueForm { verb, ..form }).is_met(word));
+        words.find_map(meant).map_or(form, |&verb| CueForm { verb, ..form })
+    }
+
+    /// Whether a form's lemma has several senses.
+    pub fn has_senses(&self, form: CueForm) -> bool {
+        self.senses.contains_key(&form.verb)
     }
 
     /// What folded `word` may be a form of, the most likely first. A conjunction (و, ف, and ل of purpose) may be

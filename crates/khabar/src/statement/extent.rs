@@ -339,7 +339,7 @@ fn governs(scene: &Scene<'_>, at: usize, verb: &Verb) -> bool {
     let frames = verb.frames;
     let next = at + 1;
     if frames.has(Frames::NEEDS) {
-        return (next..next + NEEDED_WITHIN).any(|at| scene.word(at).contains(verb.needs.as_str()));
+        return (next..next + NEEDED_WITHIN).any(|at| verb.is_met(scene.word(at)));
     }
     let strong = scene.class(next) == Class::That
         || scene.is_colon(next)

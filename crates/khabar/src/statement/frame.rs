@@ -52,6 +52,12 @@ pub struct Frame<'a> {
 /// Longest stretch between a cue and its content, in tokens.
 const REACH: usize = 60;
 
+/// How far into a complement that must hold a certain word (تقدم **بالشكر**) that word stands, in tokens.
+const NEEDED_WITHIN: usize = 4;
+
+/// The same where it stands without a preposition (حمّلوا إدارة المستشفى **المسؤولية**).
+const OBJECT_WITHIN: usize = 12;
+
 /// The frame of the cue at token `at`; none where nothing is reported.
 pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finite: bool, preposed: bool) -> Option<Frame<'a>> {
     let (_, sentence_end) = scene.sentence(at);
@@ -153,7 +159,11 @@ fn object_alone<'a>(scene: &Scene<'a>, verb: &Verb, form: CueForm, frame: Frame<
     let (first, last) = frame.subject;
     // أدان النظام القضائي: a verb that takes nothing but an object has it here.
     let transitive = !verb.frames.has(Frames::THAT);
-    let object = last > first && verb.frames.has(Frames::NOUN) && !form.object && (transitive || !scene.heads_source(first));
+    let object = last > first
+        && verb.frames.has(Frames::NOUN)
+        && !verb.frames.has(Frames::NEEDS)
+        && !form.object
+        && (transitive || !scene.heads_source(first));
     object.then_some(Frame { subject: (first, first), marker: Marker::Noun, content: first, leapt: false, ..frame })
 }
 
@@ -294,7 +304,9 @@ fn preposition(scene: &Scene<'_>, verb: &Verb, at: usize) -> Option<usize> {
 
 /// The complement that begins at `at`, if it is marked there.
 fn complement<'a>(scene: &Scene<'a>, verb: &Verb, at: usize, sentence_end: usize, frame: Frame<'a>) -> Option<Frame<'a>> {
-    if let Some(content) = preposition(scene, verb, at) {
+    if let Some(content) = preposition(scene, verb, at)
+        && (!verb.frames.has(Frames::NEEDS) || (content..content + NEEDED_WITHIN).any(|next| verb.is_met(scene.word(next))))
+    {
         if scene.class(content) == Class::That {
             return that(scene, content, frame);
         }
@@ -398,7 +410,7 @@ fn nominal<'a>(scene: &Scene<'a>, verb: &Verb, form: CueForm, at: usize, limit: 
         return None;
     }
     if verb.frames.has(Frames::NEEDS) {
-        (at..limit).find(|&next| scene.word(next).contains(verb.needs.as_str()))?;
+        (at..limit.min(at + OBJECT_WITHIN)).find(|&next| verb.is_met(scene.word(next)))?;
     }
     if verb.frames.has(Frames::DESCRIBE) {
         return describe(scene, form, at, limit, frame);

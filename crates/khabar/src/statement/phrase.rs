@@ -375,7 +375,8 @@ fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool
             return false;
         }
         // أكد سامر الراوي **المتحدث** باسم الهيئة: a verb that takes no persons leaves the title to the name before it.
-        let things = frames.has(Frames::THAT) && frames.has(Frames::NOUN) && !frames.has(Frames::TO_OBJECT);
+        let things =
+            frames.has(Frames::THAT) && frames.has(Frames::NOUN) && !frames.has(Frames::TO_OBJECT) || frames.has(Frames::NEEDS);
         if things && after_name && scene.lists.role(word).is_some_and(|role| role.article && !role.plural) {
             return false;
         }
@@ -403,9 +404,9 @@ fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool
     if given && scene.lists.is_role(scene.word(start)) && !happens(word) {
         return false;
     }
-    if word.ends_with('ي') && !scene.words.own_letter(word)
+    if word.ends_with('ي') && !scene.text.written(at).ends_with('ى') && !scene.words.own_letter(word)
         || indefinite && (word.ends_with("ون") || scene.words.bare_adjective(word))
-        || indefinite && scene.lists.is_body(word)
+        || indefinite && scene.lists.is_body(word) && !scene.word(start).ends_with("ون")
         || scene.lists.is_given(word) && !means(scene, start, at)
     {
         return false;

@@ -8,6 +8,9 @@ use crate::lexicon::inflect::Form;
 use crate::name::{Lists, Mention, NameKind, Names};
 use crate::text::{Quotation, Text, TextBlock, TokenKind};
 
+/// How far behind a verb of several senses the word that tells which stands, in tokens.
+const SENSE_WITHIN: usize = 16;
+
 /// Everything the rules of this room look at.
 pub struct Scene<'a> {
     pub text: &'a Text,
@@ -68,6 +71,22 @@ impl<'a> Scene<'a> {
             if content {
                 seen.class = Class::Content;
             }
+        }
+        for (at, seen) in tokens.iter_mut().enumerate() {
+            let plain = |form: &CueForm| {
+                let written = text.written(at).trim_end_matches(|letter| ('\u{064b}'..='\u{0652}').contains(&letter));
+                written.ends_with('ا') && form.form == Form::Past && cues.verb(*form).hamza
+            };
+            seen.cue = seen.cue.filter(|form| !plain(form));
+        }
+        for at in 0..tokens.len() {
+            let Some(form) = tokens[at].cue.filter(|&form| cues.has_senses(form)) else { continue };
+            let next = |next: &usize| {
+                let report = tokens[*next].cue.is_some_and(|form| form.conjunction && form.form != Form::Participle);
+                !report && !matches!(text.word(*next), "." | ":")
+            };
+            let words = (at + 1..tokens.len().min(at + SENSE_WITHIN)).take_while(next).map(|next| text.word(next));
+            tokens[at].cue = Some(cues.sense(form, words));
         }
         for (index, quotation) in text.quotations.iter().enumerate() {
             if let Some(seen) = tokens.get_mut(quotation.open as usize) {

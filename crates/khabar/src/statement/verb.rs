@@ -42,14 +42,23 @@ impl Finder<'_, '_> {
             return;
         }
         let quoted = scene.inside(at).is_some() || self.in_speech(at);
-        let weak = verb.frames.has(Frames::WEAK);
+        // A verb with the word it needs (تقدم بالشكر) is no homograph.
+        let needs = verb.frames.has(Frames::NEEDS);
+        let weak = verb.frames.has(Frames::WEAK) && !needs;
         let ahead = subject::before(scene, at, form);
         let preposed = ahead.is_some_and(|(first, last)| subject::surely(scene, first, last, at, form));
         let Some(frame) = frame::parse(scene, at, form, verb, true, preposed) else {
             self.quotation_before(at, form, verb);
             return;
         };
+        if needs && (frame.leapt || !matches!(frame.marker, Marker::Noun | Marker::Preposition)) {
+            return;
+        }
         let behind = (frame.subject.1 > frame.subject.0).then_some(frame.subject);
+        // ووجهت **انتقادات**: a passive that agrees with what was said.
+        if needs && form.agreement.feminine && behind.is_none() && verb.is_met(scene.word(frame.content)) {
+            return;
+        }
         let ahead = if behind.is_none() { ahead } else { None };
         let source = behind.or(ahead);
         // What stands where the speaker would and cannot speak; and whether anyone stands there who can.
@@ -83,7 +92,9 @@ impl Finder<'_, '_> {
         if wished && frame.marker != Marker::Quote || future && weak && bare {
             return;
         }
-        if bare && silent && (present && !begun || weak && !form.conjunction) {
+        // ورفع **الضيف** التهاني: whoever gives thanks is someone.
+        let person = needs && behind.is_some_and(|(first, _)| scene.is_definite(scene.word(first)));
+        if bare && silent && !person && (present && !begun || weak && !form.conjunction) {
             return;
         }
         // الأسباب التي دعت: what cannot speak reports nothing. But وكان الراوي قد أشاد: between كان and قد stands nothing
@@ -105,7 +116,7 @@ impl Finder<'_, '_> {
         if bare && source.is_none() && !form.conjunction && !head {
             return;
         }
-        if frame.marker == Marker::Noun && behind.is_some() && silent {
+        if frame.marker == Marker::Noun && behind.is_some() && silent && !person {
             return;
         }
         if weak && frame.leapt && !(head && behind.is_some()) {
