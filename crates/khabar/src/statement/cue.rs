@@ -71,6 +71,8 @@ frames! {
     DENIED = 20, "denied";
     /// Reports only of an outlet: علمت «المرسى» أن.
     OUTLET = 21, "outlet";
+    /// Goes on with what the same one said before: أضاف.
+    MORE = 22, "more";
 }
 
 impl Frames {

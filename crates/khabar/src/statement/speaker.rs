@@ -307,6 +307,19 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     if let Some(bearer) = honorific::bearer(scene, first, last, memory) {
         return bearer;
     }
+    if let Some(last) = (last == first + 1).then(|| epithet::latter(scene, first)).flatten()
+        && let Some(entity) = scene.names.entities.get(last as usize)
+    {
+        return Source {
+            name: entity.name.clone(),
+            entity: Some(last),
+            head: head(word),
+            feminine: entity.feminine,
+            floor: true,
+            person: entity.kind == Some(NameKind::Person),
+            ..Source::default()
+        };
+    }
     if let Some(noun) = epithet::superlative(scene, first, last) {
         match epithet::body(scene, first, noun, memory) {
             Some(Body::Spoke(source)) => return source,

@@ -9,7 +9,7 @@ use super::frame::{self, Frame, Marker};
 use super::scene::Scene;
 use super::speaker::Source;
 use super::words::Class;
-use super::{relay, speaker, subject};
+use super::{epithet, relay, speaker, subject};
 use crate::lexicon::inflect::{Agreement, Form};
 use crate::name::NameKind;
 
@@ -134,7 +134,9 @@ impl Finder<'_, '_> {
         }
         let (speaker, source, holder) = match source {
             Some((first, last)) => {
-                let source = speaker::name(scene, first, last, &self.memory).told_by(form);
+                let named = speaker::name(scene, first, last, &self.memory).told_by(form);
+                let same = verb.frames.has(Frames::MORE).then(|| epithet::same(scene, first, last, &named, &self.memory));
+                let source = same.flatten().unwrap_or(named);
                 let holder = match (behind.is_some(), scene.heads_source(first)) {
                     (true, true) => Holder::Named,
                     (true, false) => Holder::Phrase,
