@@ -6,6 +6,7 @@
 //! [`statement`] → [`reading`]. The library does no I/O, reads no clock and starts no thread; the same
 //! input gives the same reading.
 
+pub mod excerpt;
 pub mod figure;
 pub mod lexicon;
 pub mod name;

@@ -93,7 +93,7 @@ impl Worker<'_> {
     ) -> Reading {
         let text = &source.text;
         let offsets = Offsets::new(text);
-        let piece = |span: Span| Piece::cut(text, &offsets, span);
+        let piece = |span: Span| Piece::cut(&self.text.source, &offsets, span);
         let mut reading = Reading {
             schema: SCHEMA.to_owned(),
             id: source.id(),
@@ -101,7 +101,7 @@ impl Worker<'_> {
             outlet: source.outlet.clone(),
             language: "ar".to_owned(),
             published: source.published.map(|at| at.to_string()),
-            text: text.clone(),
+            text: self.text.source.clone(),
             notes: source.notes.clone(),
             ..Reading::default()
         };

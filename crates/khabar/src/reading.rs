@@ -4,6 +4,7 @@
 //! Offsets here count Unicode code points into [`Reading::text`], `start` inclusive, `end` exclusive, and
 //! every piece carries its own text, so that a reader can check the claim without counting.
 
+pub use crate::excerpt::Excerpt;
 use crate::span::{Offsets, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -19,13 +20,13 @@ pub struct Piece {
     /// One past the last code point.
     pub end: u32,
     /// `text[start..end]` of the article.
-    pub text: String,
+    pub text: Excerpt,
 }
 
 impl Piece {
     /// The piece of `text` under a byte span.
-    pub fn cut(text: &str, offsets: &Offsets<'_>, span: Span) -> Piece {
-        Piece { start: offsets.chars_before(span.start), end: offsets.chars_before(span.end), text: span.text(text).to_owned() }
+    pub fn cut(text: &Excerpt, offsets: &Offsets<'_>, span: Span) -> Piece {
+        Piece { start: offsets.chars_before(span.start), end: offsets.chars_before(span.end), text: text.cut(span) }
     }
 }
 
@@ -71,7 +72,7 @@ pub struct Reading {
     #[serde(default)]
     pub blocks: Vec<Block>,
     /// The text, unchanged.
-    pub text: String,
+    pub text: Excerpt,
     /// People, each once.
     #[serde(default)]
     pub people: Vec<Entity>,

@@ -140,14 +140,14 @@ fn a_wrong_expectation_is_reported() {
     let reading = |content: &str, who: &str| {
         let at = case.text.find(content).unwrap();
         let start = case.text[..at].chars().count() as u32;
-        let piece = khabar::reading::Piece { start, end: start + content.chars().count() as u32, text: content.to_owned() };
+        let piece = khabar::reading::Piece { start, end: start + content.chars().count() as u32, text: content.into() };
         let statement = khabar::reading::Statement {
-            cue: Some(khabar::reading::Piece { text: "قال".to_owned(), ..Default::default() }),
+            cue: Some(khabar::reading::Piece { text: "قال".into(), ..Default::default() }),
             content: vec![piece],
             speaker_name: Some(who.to_owned()),
             ..Default::default()
         };
-        khabar::Reading { text: case.text.clone(), statements: vec![statement], ..Default::default() }
+        khabar::Reading { text: case.text.as_str().into(), statements: vec![statement], ..Default::default() }
     };
     assert!(compare(case, &reading("المطر قادم", "زيد")).0.is_empty());
     for wrong in [reading("إن المطر قادم", "زيد"), reading("المطر قادم", "عمرو"), khabar::Reading::default()]

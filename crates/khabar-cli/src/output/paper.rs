@@ -101,17 +101,21 @@ impl<'w> Paper<'w> {
     pub fn write(&mut self, words: &str, ink: Ink) {
         let words = clean(words);
         let mut piece = String::new();
+        let mut wide = 0;
         for word in words.split(' ').filter(|word| !word.is_empty()) {
             let before = usize::from(self.column > self.indent || !piece.is_empty());
-            let width = piece.width() + before + word.width() + self.marks(&piece).max(self.marks(word));
+            let width = wide + before + word.width() + self.marks(&piece).max(self.marks(word));
             if self.column + width > self.style.width && (self.column > self.indent || !piece.is_empty()) {
                 self.put(&std::mem::take(&mut piece), ink);
                 self.line(self.indent);
+                wide = 0;
             }
             if !piece.is_empty() {
                 piece.push(' ');
+                wide += 1;
             }
             piece.push_str(word);
+            wide += word.width();
         }
         self.put(&piece, ink);
     }

@@ -276,7 +276,7 @@ mod tests {
         let text: Vec<char> = "إنه \"سيفتح\" و\"كل يوم\" يمر. \"نعم\"".chars().collect();
         let shown = |start: u32, end: u32| {
             let words: String = text[start as usize..end as usize].iter().collect();
-            quoted(&Piece { start, end, text: words }, &text)
+            quoted(&Piece { start, end, text: words.into() }, &text)
         };
         assert_eq!(shown(0, 10), "إنه \"سيفتح\"");
         assert_eq!(shown(14, 25), "\"كل يوم\" يمر");

@@ -46,7 +46,6 @@ const MET_SHIFT: u32 = 32 - 20;
 /// Buffers of one tagging thread.
 #[derive(Debug, Default)]
 pub struct Lattice {
-    scores: Vec<[i32; LABELS]>,
     back: Vec<[u8; LABELS]>,
     /// The label of each token of the sentence tagged last.
     pub labels: Vec<u8>,
@@ -117,8 +116,7 @@ impl<'m> Model<'m> {
 
     /// Labels the tokens `first..last` of a sentence by the best path (Viterbi), into `lattice.labels`.
     pub fn tag(&self, text: &Text, words: &[Word], first: usize, last: usize, lattice: &mut Lattice) {
-        let Lattice { scores, back, labels } = lattice;
-        scores.clear();
+        let Lattice { back, labels } = lattice;
         back.clear();
         labels.clear();
         let mut previous = [0i32; LABELS];
@@ -161,11 +159,9 @@ impl<'m> Model<'m> {
                 }
             }
             previous = now;
-            scores.push(now);
             back.push(from);
         }
-        let Some(end) = scores.last() else { return };
-        let mut label = (0..LABELS).max_by_key(|&label| end.get(label).copied().unwrap_or(i32::MIN)).unwrap_or(0);
+        let mut label = (0..LABELS).max_by_key(|&label| previous.get(label).copied().unwrap_or(i32::MIN)).unwrap_or(0);
         for from in back.iter().rev() {
             labels.push(label as u8);
             label = from.get(label).map_or(0, |&past| past as usize);

@@ -56,7 +56,7 @@ impl Page {
             }
         }
         reading.dateline = self.dateline.map(|found| reading::Dateline {
-            piece: Piece::cut(text, offsets, found.span),
+            piece: Piece::cut(&reading.text, offsets, found.span),
             places: found.places,
             sources: found.sources,
         });

@@ -11,6 +11,7 @@ pub mod quotation;
 pub mod sentence;
 pub mod token;
 
+use crate::excerpt::Excerpt;
 use crate::reading::BlockKind;
 use crate::span::Span;
 pub use quotation::Quotation;
@@ -34,7 +35,7 @@ pub struct TextBlock {
 #[derive(Debug, Default)]
 pub struct Text {
     /// The text as given.
-    pub source: String,
+    pub source: Excerpt,
     /// Every token's folded form, one after another.
     pub folded: String,
     /// Words, numbers and marks, in order.
@@ -50,8 +51,7 @@ pub struct Text {
 impl Text {
     /// Takes `source` apart along `blocks`. Linear in the length of the text.
     pub fn fill(&mut self, source: &str, blocks: &[(BlockKind, Span)]) {
-        self.source.clear();
-        self.source.push_str(source);
+        self.source = Excerpt::from(source);
         self.folded.clear();
         self.tokens.clear();
         self.blocks.clear();

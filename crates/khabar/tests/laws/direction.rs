@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms in the order data flows. Two on one line may not import each other both ways.
 const ORDER: &[&[&str]] = &[
-    &["span", "reading"],
+    &["span", "excerpt", "reading"],
     &["source"],
     &["text"],
     &["lexicon"],

@@ -129,7 +129,7 @@ fn one(expected: &Expected, read: &Statement, faults: &mut Vec<String>, score: &
         }
     }
     if let Some(wanted) = &expected.via {
-        let got: Vec<_> = read.via.iter().map(|piece| piece.text.clone()).collect();
+        let got: Vec<_> = read.via.iter().map(|piece| piece.text.to_string()).collect();
         if *wanted != got {
             differ("via", &wanted.join(" + "), &got.join(" + "));
         }
