@@ -63,7 +63,8 @@ pub fn find(scene: &Scene<'_>, out: &mut Vec<Found>) {
     finder.drafts.sort_by_cached_key(|draft| {
         (draft.found.cue.map_or(draft.found.content.first().map_or(0, |span| span.start), |cue| cue.start), draft.cue)
     });
-    out.extend(finder.drafts.into_iter().map(|draft| draft.found));
+    // Collected where the drafts lie: an article's statements are never held twice.
+    *out = finder.drafts.into_iter().map(|draft| draft.found).collect();
 }
 
 impl Finder<'_, '_> {
