@@ -5,7 +5,7 @@ use super::attribution;
 use super::cue::Frames;
 use super::phrase;
 use super::scene::Scene;
-use super::words::Class;
+use super::words::{Class, Medium};
 use crate::name::NameKind;
 
 /// Finds of one pass over the stretch between cue and content, in tokens.
@@ -19,76 +19,6 @@ pub struct Adjuncts {
 
 /// How far behind a document the copy of it that an outlet holds is named, in tokens.
 const COPY_WITHIN: usize = 12;
-
-/// Audiences that are addressed rather than named: للصحفيين.
-pub fn is_audience(word: &str) -> bool {
-    let Some(stem) = word.strip_prefix("لل").or_else(|| word.strip_prefix('ل')) else { return false };
-    matches!(
-        stem,
-        "صحفيين"
-            | "صحافيين"
-            | "اعلاميين"
-            | "صحافه"
-            | "مراسلين"
-            | "حاضرين"
-            | "حضور"
-            | "نواب"
-            | "طلاب"
-            | "جمهور"
-            | "تلفزيون"
-            | "اذاعه"
-            | "قناه"
-            | "صحيفه"
-            | "وكاله"
-            | "وكالات"
-            | "جريده"
-            | "موقع"
-            | "مجله"
-            | "راديو"
-            | "وسايل"
-            | "بي"
-            | "شبكه"
-            | "برنامج"
-            | "نظيره"
-            | "نظيرها"
-            | "محطه"
-            | "تلفزه"
-            | "فضايييه"
-            | "مراسل"
-            | "مراسلنا"
-            | "مراسلتنا"
-            | "مذيع"
-            | "صحافي"
-            | "صحفي"
-    )
-}
-
-/// Media words after ل are a setting, people are addressed.
-fn is_medium(word: &str) -> bool {
-    let stem = word.strip_prefix("لل").or_else(|| word.strip_prefix('ل')).unwrap_or(word);
-    matches!(
-        stem,
-        "تلفزيون"
-            | "اذاعه"
-            | "قناه"
-            | "صحيفه"
-            | "وكاله"
-            | "وكالات"
-            | "جريده"
-            | "موقع"
-            | "مجله"
-            | "راديو"
-            | "وسايل"
-            | "شبكه"
-            | "برنامج"
-            | "محطه"
-            | "تلفزه"
-            | "فضايييه"
-            | "صحافه"
-            | "مراسل"
-            | "مراسلنا"
-    )
-}
 
 /// Steps over one adjunct at token `at`, noting it; `at` itself where there is none. The occasion of a
 /// verb with these `frames` does not run into what may be said: نفت الشركة في بيان رسمي **وجود** خلاف.
@@ -145,8 +75,9 @@ pub fn plain_step(scene: &Scene<'_>, at: usize, limit: usize, frames: Frames, fo
     if scene.attached(at, 'ل') && names_audience(scene, at) {
         let end = audience_end(scene, at, limit);
         if end > at {
-            let medium =
-                is_medium(word) || word == "ل" || scene.mention(at).is_some_and(|mention| mention.kind == NameKind::Organisation);
+            let medium = scene.words.told(word).is_some_and(Medium::is_setting)
+                || word == "ل"
+                || scene.mention(at).is_some_and(|mention| mention.kind == NameKind::Organisation);
             let slot = if medium { &mut found.occasion } else { &mut found.addressee };
             if slot.is_none() {
                 *slot = Some((at, end));
@@ -359,7 +290,7 @@ fn timed(scene: &Scene<'_>, at: usize) -> Option<usize> {
 fn names_audience(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.word(at);
     word == "ل"
-        || is_audience(word)
+        || scene.words.told(word).is_some()
         || scene.mention(at).is_some_and(|mention| mention.skip > 0 && mention.kind != NameKind::Place)
         || scene.lists.role(word).is_some_and(|role| role.before > 0 || role.article)
         || scene.lists.body(word).is_some_and(|body| body.before > 0 || body.article)

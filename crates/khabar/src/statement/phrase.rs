@@ -218,11 +218,13 @@ fn inside_phrase(scene: &Scene<'_>, start: usize, at: usize, limit: usize) -> bo
         return false;
     }
     let word = scene.word(at);
+    if matches!(word, "باسم" | "لدي") {
+        return true;
+    }
     if scene.words.occasion(scene.word(next)) {
         return false;
     }
     match word {
-        "باسم" | "لدي" => true,
         // بيانات بشأن الدين, دراسة عن المناخ: what a document is about belongs to it.
         "بشان" | "حول" | "عن" if scene.words.document(scene.word(start)).is_some() => true,
         "في" | "من" | "علي" | "عن" | "الي" | "بشان" => {
@@ -251,6 +253,10 @@ fn inside_phrase(scene: &Scene<'_>, start: usize, at: usize, limit: usize) -> bo
                     matches!(scene.word(start), "وعدد" | "واحد" | "مجموعه" | "اكثر" | "الكثير" | "قله") && at == start + 1
                         || scene.words.quantifier(scene.word(start))
                         || place && wants
+                }
+                // مجلس الدفاع **عن** الموارد: what a body is there for belongs to its name.
+                "عن" if at == start + 2 && scene.lists.is_body(scene.word(start)) && scene.is_definite(scene.word(at - 1)) => {
+                    !scene.words.adjective(scene.word(at - 1))
                 }
                 "عن" => matches!(
                     scene.word(at - 1),
@@ -300,7 +306,7 @@ fn addresses(scene: &Scene<'_>, at: usize) -> bool {
     if word == "ل" {
         return true;
     }
-    super::adjunct::is_audience(word)
+    scene.words.told(word).is_some()
 }
 
 /// Whether the preposition at `at` is one the verb takes: دعا المبعوث **إلى** …

@@ -5,7 +5,7 @@ use super::adjunct::{self, Adjuncts};
 use super::cue::Frames;
 use super::phrase;
 use super::scene::Scene;
-use super::words::Class;
+use super::words::{Class, Medium};
 use crate::name::NameKind;
 
 /// A relay, in tokens.
@@ -83,25 +83,9 @@ pub fn is_outlet(scene: &Scene<'_>, first: usize) -> bool {
     if scene.opens(first).is_some_and(|name| name.closed() && !scene.is_speech(name)) {
         return is_outlet(scene, first + 1);
     }
-    let word = scene.word(first);
-    let stem = word.strip_prefix("ال").unwrap_or(word);
-    if matches!(
-        stem,
-        "وكاله"
-            | "صحيفه"
-            | "قناه"
-            | "جريده"
-            | "اذاعه"
-            | "تلفزيون"
-            | "موقع"
-            | "وسايل"
-            | "مجله"
-            | "شبكه"
-            | "صحف"
-            | "وكالات"
-    ) {
-        return true;
+    match scene.words.medium(scene.word(first)) {
+        Some(Medium::Outlet) => true,
+        Some(Medium::Agency) => scene.mention_from(first).is_some_and(|mention| mention.kind == NameKind::Organisation),
+        _ => false,
     }
-    scene.mention_from(first).is_some_and(|mention| mention.kind == NameKind::Organisation)
-        && matches!(stem, "رويترز" | "فرانس" | "اسوشييتد" | "سانا" | "واس" | "وفا" | "بترا")
 }

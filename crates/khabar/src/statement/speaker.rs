@@ -224,6 +224,11 @@ impl Source {
         self.feminine == Some(true)
     }
 
+    /// Whether it is a person without a name: مسؤول في الإدارة.
+    fn is_unnamed(&self, scene: &Scene<'_>) -> bool {
+        self.entity.is_none() && !self.person && scene.lists.is_role(&self.head)
+    }
+
     /// Whether it is a person known by name.
     pub fn is_person(&self) -> bool {
         self.person
@@ -326,6 +331,9 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
             Some(Body::Named(from, to)) => return identify(scene, from, to, memory),
             None => {}
         }
+    }
+    if let Some(latter) = latter(scene, first, last, memory) {
+        return latter;
     }
     let role = scene.lists.role(word);
     let body = scene.lists.body(word);
@@ -480,6 +488,13 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
             let name = written(scene, from, to, lead(scene, from));
             return Source { name, ..plain(Some(body.feminine || body.plural), false) };
         }
+        // «المصدر نفسه» is the source without a name cited last, where one was.
+        if head == "مصدر"
+            && last <= first + 2
+            && let Some(source) = memory.recent().filter(|source| source.floor).take(4).find(|source| source.is_unnamed(scene))
+        {
+            return source.clone();
+        }
         // «وأضاف المسؤول» without one before by that word is the last person to speak.
         if let Some(role) = role.filter(|role| {
             matches!(role.kind, RoleKind::Source | RoleKind::Voice | RoleKind::Expert | RoleKind::Office) && !role.plural
@@ -518,6 +533,21 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
         || word.ends_with("ون")
         || word.ends_with("ين") && role.is_none() && body.is_none() && scene.mention(first).is_none();
     plain(feminine, plural)
+}
+
+/// «بعد أن أعلن **الأخير** …»: who was named last before it.
+fn latter(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> Option<Source> {
+    let feminine = match scene.word(first) {
+        "الاخير" => false,
+        "الاخيره" => true,
+        _ => return None,
+    };
+    let before = scene.names.mentions.partition_point(|mention| (mention.first as usize) < first);
+    let named = scene.names.mentions.iter().take(before).rev().take(RECENT).filter(|_| last == first + 1);
+    let mut people = named.filter(|mention| mention.kind == NameKind::Person);
+    people
+        .find_map(|mention| Source::person(scene, mention.entity).filter(|person| person.is_feminine() == feminine))
+        .or_else(|| memory.recent().find(|source| source.feminine == Some(feminine)).cloned())
 }
 
 /// Folded bytes of a conjunction or preposition written onto the phrase's first word.

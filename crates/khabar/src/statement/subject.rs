@@ -48,7 +48,7 @@ pub fn before(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usi
         if form.object {
             return None;
         }
-        return antecedent(scene, floor, last);
+        return antecedent(scene, floor, last, form);
     }
     if scene.is_comma(last) {
         // وأوضح الوزير أن **الرئيس الذي زار المدينة**، وعد بقرض: a clause of another's words has its own topic.
@@ -195,7 +195,16 @@ fn told_of(scene: &Scene<'_>, floor: usize, at: usize) -> Option<(usize, usize)>
 }
 
 /// The noun a relative pronoun at `relative` takes up: الراوي **الذي** شدد.
-fn antecedent(scene: &Scene<'_>, floor: usize, relative: usize) -> Option<(usize, usize)> {
+fn antecedent(scene: &Scene<'_>, floor: usize, relative: usize, form: CueForm) -> Option<(usize, usize)> {
+    // العصابات **التي قال** إنها …: a verb that does not agree with the pronoun has another's subject.
+    let apart = match scene.word(relative) {
+        "الذي" | "والذي" => form.agreement.feminine || form.agreement.plural,
+        "التي" | "والتي" => !form.agreement.feminine,
+        _ => false,
+    };
+    if apart {
+        return None;
+    }
     let mut end = relative;
     if end > floor && scene.is_comma(end - 1) {
         end -= 1;

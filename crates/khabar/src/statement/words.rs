@@ -38,6 +38,26 @@ pub enum Class {
     Demonstrative,
 }
 
+/// What a word of `media.tsv` names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// What publishes: وكالة, صحيفة.
+    Outlet,
+    /// The same by its name: رويترز.
+    Agency,
+    /// A medium that publishes nothing by itself: راديو, برنامج.
+    Setting,
+    /// Those addressed: صحفيين.
+    Audience,
+}
+
+impl Medium {
+    /// Whether what is told to it is told on an occasion (لصحيفة …) rather than to people.
+    pub fn is_setting(self) -> bool {
+        self != Medium::Audience
+    }
+}
+
 /// The lists, compiled.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -62,6 +82,7 @@ pub struct Words {
     bare_adjectives: FxHashSet<String>,
     naming: FxHashSet<String>,
     honorifics: FxHashMap<String, Honorific>,
+    media: FxHashMap<String, Medium>,
 }
 
 impl Words {
@@ -121,6 +142,16 @@ impl Words {
         words
             .adjectives
             .extend(rows(include_str!("../../lexicon/adjectives.tsv")).filter_map(|row| row.first().map(|word| fold(word))));
+        for row in rows(include_str!("../../lexicon/media.tsv")) {
+            let [word, kind] = row[..] else { continue };
+            let medium = match kind {
+                "outlet" => Medium::Outlet,
+                "agency" => Medium::Agency,
+                "setting" => Medium::Setting,
+                _ => Medium::Audience,
+            };
+            words.media.insert(fold(word), medium);
+        }
         words.honorifics = honorific::all().map(|honorific| (honorific.form.clone(), honorific)).collect();
         words.bare_adjectives.extend(words.adjectives.iter().filter_map(|word| word.strip_prefix("ال").map(str::to_owned)));
         for row in rows(include_str!("../../lexicon/documents.tsv")) {
@@ -152,6 +183,16 @@ impl Words {
     /// Whether folded `word` counts out of what follows it: بعض المراقبين.
     pub fn quantifier(&self, word: &str) -> bool {
         self.quantifiers.contains(word)
+    }
+
+    /// The medium or audience that folded `word` names; article aside.
+    pub fn medium(&self, word: &str) -> Option<Medium> {
+        self.media.get(word).or_else(|| self.media.get(word.strip_prefix("ال")?)).copied()
+    }
+
+    /// The medium or audience to which something is told, by ل written onto it: **للصحفيين**, **لوكالة** الساحل.
+    pub fn told(&self, word: &str) -> Option<Medium> {
+        self.media.get(word.strip_prefix("لل").or_else(|| word.strip_prefix('ل'))?).copied()
     }
 
     /// Whether folded `word` says that speech goes on, with the verb of speech behind it: ومضى **يقول**.
