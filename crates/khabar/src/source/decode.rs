@@ -25,6 +25,15 @@ const SAMPLE: usize = 1 << 14;
 /// # Errors
 /// When the bytes are none, too many, of another kind of file, or Arabic in no known encoding.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, SourceError> {
+    certain(bytes)?.map_or_else(|| broken_or_single_byte(bytes), Ok)
+}
+
+/// Decodes bytes that say themselves what they are: by a byte-order mark, as UTF-16, or as valid UTF-8. `None` where it
+/// has to be guessed.
+///
+/// # Errors
+/// When the bytes are none, too many, or of another kind of file.
+pub fn certain(bytes: &[u8]) -> Result<Option<Decoded>, SourceError> {
     if bytes.is_empty() {
         return Err(SourceError::Empty);
     }
@@ -36,18 +45,15 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, SourceError> {
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let rest = bytes.get(mark..).unwrap_or(&[]);
-        return Ok(with(encoding, rest, &format!("decoded as {} by its byte-order mark", encoding.name())));
+        return Ok(Some(with(encoding, rest, &format!("decoded as {} by its byte-order mark", encoding.name()))));
     }
     if let Some(encoding) = utf_16(bytes) {
-        return Ok(with(encoding, bytes, &format!("decoded as {}, told by its zero and 06 bytes", encoding.name())));
+        return Ok(Some(with(encoding, bytes, &format!("decoded as {}, told by its zero and 06 bytes", encoding.name()))));
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        if controls(bytes) * 50 > bytes.len().min(SAMPLE) {
-            return Err(SourceError::Binary { kind: "a binary file" });
-        }
-        return Ok(Decoded { text: text.to_owned(), notes: Vec::new() });
+    if controls(bytes) * 50 > bytes.len().min(SAMPLE) {
+        return Err(SourceError::Binary { kind: "a binary file" });
     }
-    broken_or_single_byte(bytes)
+    Ok(std::str::from_utf8(bytes).ok().map(|text| Decoded { text: text.to_owned(), notes: Vec::new() }))
 }
 
 /// Bytes that are no valid UTF-8: UTF-8 with some damage, or a single-byte encoding.
@@ -58,9 +64,6 @@ fn broken_or_single_byte(bytes: &[u8]) -> Result<Decoded, SourceError> {
     if replaced * 20 <= text.chars().count() && common(&text) > 0 {
         let note = format!("{replaced} damaged characters of its UTF-8 were replaced with U+FFFD");
         return Ok(Decoded { text: text.into_owned(), notes: vec![note] });
-    }
-    if controls(bytes) * 50 > bytes.len().min(SAMPLE) {
-        return Err(SourceError::Binary { kind: "a binary file" });
     }
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     let score = |encoding: &'static Encoding| common(&encoding.decode_without_bom_handling(sample).0);
