@@ -106,6 +106,10 @@ fn look_up_word(text: &Text, natures: &Natures, at: usize, key: &mut String) -> 
     } else {
         found.bare = hash(bare(word));
     }
+    // عبدالرقيب: any servant of God by one of his names.
+    if found.before == 0 && word.starts_with("عبدال") && word.chars().count() >= 8 {
+        found.flags |= flag::GIVEN_EAST;
+    }
     found.flags |= natures.listed(found.hash, found.bare);
     if natures.plain(found.bare) {
         found.flags |= flag::PLAIN;

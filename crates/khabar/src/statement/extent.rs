@@ -10,6 +10,7 @@ use super::scene::Scene;
 use super::turn::Turn;
 use super::words::Class;
 use crate::lexicon::inflect::Form;
+use crate::text::TokenKind;
 
 /// How far back in its sentence what a clause depends on is looked for, in tokens.
 const CLAUSE: usize = 60;
@@ -209,6 +210,10 @@ pub(super) fn ends_here(scene: &Scene<'_>, start: usize, at: usize) -> bool {
             .finite(at + 1)
             .is_some_and(|(form, verb)| form.form == Form::Past || starts_report(scene, at + 1, form, verb.frames))
     {
+        return true;
+    }
+    // …، **وهم 3** من المدينة و2 من القرى: the narrator counts them out.
+    if comma && matches!(word, "وهم" | "وهن" | "وهما" | "وهي") && scene.text.kind(at + 1) == TokenKind::Number {
         return true;
     }
     // أنه وفقاً للتقديرات …: an attribution at the head of what is said is part of it.

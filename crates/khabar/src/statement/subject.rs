@@ -45,10 +45,14 @@ pub fn before(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usi
     let last = end - 1;
     if scene.class(last) == Class::Relative {
         // أشغال الحفر، التي **وصفها** بـ…: what the pronoun takes up is not who speaks.
-        if form.object {
+        if form.object || !relative_agrees(scene.word(last), form) {
             return None;
         }
         return antecedent(scene, floor, last, form);
+    }
+    // لكنه **شدد**: whoever spoke goes on.
+    if matches!(scene.word(last), "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولكنهم") {
+        return None;
     }
     if scene.is_comma(last) {
         // وأوضح الوزير أن **الرئيس الذي زار المدينة**، وعد بقرض: a clause of another's words has its own topic.
@@ -192,6 +196,17 @@ fn told_of(scene: &Scene<'_>, floor: usize, at: usize) -> Option<(usize, usize)>
     }
     let start = phrase_start(scene, floor, relative);
     (start < relative && scene.heads_source(start) && before_clause(scene, start)).then_some((start, relative))
+}
+
+/// Whether a verb of this form can tell of what the relative takes up: not القرى التي **قال** إنها …, the words about which are
+/// another's.
+fn relative_agrees(relative: &str, form: CueForm) -> bool {
+    match relative.strip_prefix('و').unwrap_or(relative) {
+        "الذي" => !form.agreement.feminine && !form.agreement.plural,
+        "التي" => form.agreement.feminine,
+        "الذين" | "اللذين" | "اللذان" => form.agreement.plural && !form.agreement.feminine,
+        _ => true,
+    }
 }
 
 /// The noun a relative pronoun at `relative` takes up: الراوي **الذي** شدد.
