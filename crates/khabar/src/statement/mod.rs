@@ -18,7 +18,6 @@ mod headline;
 pub mod holder;
 mod honorific;
 mod issuer;
-mod kin;
 mod kind;
 mod marks;
 mod noun;
