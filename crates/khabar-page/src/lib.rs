@@ -4,28 +4,12 @@
 //! [`khabar::source::PageFacts`] says what each block is, who signs, what the pictures show, and where the page links
 //! to. Deterministic: no I/O, no clock; the same bytes give the same article.
 
-mod address;
-mod article;
-mod body;
-mod byline;
 pub mod charset;
 mod error;
-mod figure;
-mod harvest;
-mod head;
-mod headline;
-mod html;
-mod moment;
-mod outlet;
-mod prune;
+mod simple;
 
 pub use error::PageError;
 use khabar::Source;
-use khabar::source::PageLists;
-use moment::Moments;
-use outlet::Outlets;
-use prune::Classes;
-use prune::lines::Phrases;
 
 /// Where a page is from: what its bytes alone do not tell.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,31 +21,13 @@ pub struct Origin<'a> {
 }
 
 /// Reads pages. Compiled once, immutable, shared between threads.
-#[derive(Debug)]
-pub struct Pages {
-    lists: PageLists,
-    classes: Classes,
-    phrases: Phrases,
-    moments: Moments,
-    outlets: Outlets,
-}
-
-impl Default for Pages {
-    fn default() -> Pages {
-        Pages::new()
-    }
-}
+#[derive(Debug, Default)]
+pub struct Pages {}
 
 impl Pages {
     /// Compiles word lists and outlets.
     pub fn new() -> Pages {
-        Pages {
-            lists: PageLists::new(),
-            classes: Classes::new(),
-            phrases: Phrases::new(),
-            moments: Moments::new(),
-            outlets: Outlets::new(),
-        }
+        Pages {}
     }
 
     /// The article of a page.
@@ -82,8 +48,9 @@ impl Pages {
     /// As [`Pages::read`], but for the language.
     pub fn extract(&self, bytes: &[u8], origin: &Origin<'_>) -> Result<Source, PageError> {
         let decoded = charset::decode(bytes, origin.content_type)?;
-        let mut source = self.article(&decoded.text, origin)?;
-        source.notes.splice(0..0, decoded.notes);
+        let mut source = simple::read(&decoded.text)?;
+        source.url = origin.url.map(str::to_owned);
+        source.notes.extend(decoded.notes);
         Ok(source)
     }
 }

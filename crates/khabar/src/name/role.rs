@@ -97,6 +97,11 @@ impl Sight<'_> {
         if end > floor && matches!(self.text.word(end - 1), "،" | ",") {
             end -= 1;
         }
+        // والدة | سامر: whose mother she is, not what he is.
+        let kin = end > floor && end == first && self.word(end - 1).is(flag::KIN);
+        if kin && !self.text.written(end - 1).ends_with(['ه', 'ا', 'م', 'ي']) {
+            return None;
+        }
         let mut start = None;
         let mut at = end;
         while at > floor && end - at < REACH {

@@ -129,6 +129,10 @@ pub fn occasion(scene: &Scene<'_>, at: usize, limit: usize, frames: Frames) -> O
         if word == "ردا" {
             return answer(scene, at, limit);
         }
+        // في رد على سؤال
+        if word == "في" && matches!(scene.word(start), "رد" | "رده" | "ردها" | "ردهم") {
+            return answer(scene, start, limit);
+        }
         if !scene.words.occasion(scene.word(start)) {
             return None;
         }
@@ -170,6 +174,10 @@ fn grow(scene: &Scene<'_>, start: usize, limit: usize, frames: Frames) -> usize 
             break;
         }
         if phrase::takes(scene, at, frames) && !scene.words.occasion(scene.word(at + 1)) {
+            break;
+        }
+        // طالب عبر التقرير **بضرورة** …
+        if frames.has(Frames::BI) && scene.attached(at, 'ب') && scene.class(at - 1) == Class::Content {
             break;
         }
         match scene.class(at) {

@@ -239,7 +239,11 @@ impl Cues {
                 let joined = self.bare(rest).or_else(|| self.with_object(rest));
                 joined.map(|form| CueForm { conjunction: true, ..form }).or_else(|| self.with_object(word))
             }
-            'ل' | 'س' => self.bare(rest).filter(|form| form.form == Form::Present),
+            // ليؤكد; but لتعقب may be ل and a noun.
+            'ل' => self.bare(rest).filter(|&form| {
+                form.form == Form::Present && !(rest.starts_with('ت') && self.verb(form).frames.has(Frames::WEAK))
+            }),
+            'س' => self.bare(rest).filter(|form| form.form == Form::Present),
             _ => self.with_object(word),
         }
     }

@@ -12,6 +12,7 @@ use super::phrase;
 use super::scene::Scene;
 use super::subject::contradicts;
 use super::words::Class;
+use crate::lexicon::inflect::Form;
 use crate::name::NameKind;
 use crate::text::Quotation;
 
@@ -92,9 +93,26 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
             next = end;
         }
     }
+    // مشيداً **سموه** بالشركاء: an honorific behind a participle is its subject.
+    if form.form == Form::Participle
+        && scene.words.honorific(scene.word(next)).is_some()
+        && marker_follows(scene, verb, next + 1, limit)
+    {
+        subject = (next, next + 1);
+        next += 1;
+    }
     // A relative clause about the speaker is passed over: الوزير، الذي وصل أمس، إن ….
     if scene.class(next) == Class::Relative || (scene.is_comma(next) && scene.class(next + 1) == Class::Relative) {
+        let alone = verb.frames.any_preposition() && !verb.frames.has(Frames::THAT) && !verb.frames.takes_noun();
+        let from = next;
         next = pass_relative(scene, next, limit);
+        // عبّر الوزير الذي تستضيف بلاده القمة **عن** أسفه: what the verb takes, behind a relative clause that no comma closes.
+        if alone
+            && let Some(own) =
+                (from + 3..next).find(|&at| scene.class(at) == Class::Preposition && preposition(scene, verb, at).is_some())
+        {
+            next = own;
+        }
         // كبير الباحثين الذين أجروا الدراسة، **سامر الراوي** إن …: who it is may still come.
         if let Some(person) = scene
             .mention_from(next + 1)
@@ -125,6 +143,15 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
         }
     }
     let frame = Frame { subject, marker: Marker::That, content: next, quotation: None, adjuncts, leapt: false };
+    if verb.frames.has(Frames::DESCRIBE)
+        && finite
+        && !form.object
+        && scene.class(next) == Class::That
+        && let Some(object) = described(scene, subject, at, next)
+    {
+        let subject = if object == subject.0 { (object, object) } else { subject };
+        return Some(Frame { subject, marker: Marker::Noun, content: object, quotation: None, adjuncts, leapt: false });
+    }
     // التي وصفها بأنها «…»: the description alone, in marks.
     if verb.frames.has(Frames::DESCRIBE)
         && form.object
@@ -435,6 +462,18 @@ fn nominal<'a>(scene: &Scene<'a>, verb: &Verb, form: CueForm, at: usize, limit: 
         return None;
     }
     Some(Frame { marker: Marker::Noun, content: at, ..frame })
+}
+
+/// ووصف **المتهمين** بأنهم …, ووصف سامر **الاثنين** بأنهما …: what is described, where nothing else stands between the verb and its
+/// description.
+fn described(scene: &Scene<'_>, subject: (usize, usize), cue: usize, that: usize) -> Option<usize> {
+    let last = that.checked_sub(1)?;
+    if subject.1 > subject.0 {
+        // A day that is two people.
+        let two = scene.class(last) == Class::Weekday && last >= subject.1 && scene.word(that).ends_with("هما");
+        return if two { Some(last) } else { (subject.1 == that).then_some(subject.0) };
+    }
+    (last > cue && scene.is_word(last)).then_some(cue + 1)
 }
 
 /// وصف القرار بـ"الخطأ", وصفها بأنها …: with a pronoun for object the description alone is the content.

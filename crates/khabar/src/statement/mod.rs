@@ -18,6 +18,7 @@ mod headline;
 pub mod holder;
 mod honorific;
 mod issuer;
+mod kin;
 mod kind;
 mod marks;
 mod noun;

@@ -127,8 +127,17 @@ fn held<'a>(scene: &Scene<'a>, at: usize, noun: &Verb) -> Option<Frame<'a>> {
         found.subject = (next, next + 1);
         return Some(found);
     }
+    if scene.word(next) == "من" && !noun.frames.has(Frames::MIN) {
+        return held_by(scene, next + 1, noun);
+    }
     if !scene.heads_source(next) || scene.words.document(scene.word(next)).is_some() {
         return None;
+    }
+    if noun.frames.has(Frames::OF)
+        && noun.frames.has(Frames::TO_OBJECT)
+        && let Some(found) = called_upon(scene, at, noun)
+    {
+        return Some(found);
     }
     if noun.frames.has(Frames::LI) {
         // انتقادات الوزير للمصارف
@@ -153,6 +162,52 @@ fn held<'a>(scene: &Scene<'a>, at: usize, noun: &Verb) -> Option<Frame<'a>> {
         return None;
     }
     Some(found)
+}
+
+/// تأكيدات **من الحكومة** حول الموعد, توجيهات **من الأمير** لتقديم العون: the holder behind من.
+fn held_by<'a>(scene: &Scene<'a>, holder: usize, noun: &Verb) -> Option<Frame<'a>> {
+    let (_, limit) = scene.sentence(holder);
+    if !scene.heads_source(holder) || scene.words.document(scene.word(holder)).is_some() {
+        return None;
+    }
+    let mut last = phrase::governed_phrase(scene, holder, limit, false, noun.frames);
+    if noun.frames.has(Frames::LI) {
+        last = (holder + 1..last).find(|&at| scene.attached(at, 'ل')).unwrap_or(last);
+    }
+    if last <= holder {
+        return None;
+    }
+    if matches!(scene.word(last), "حول" | "بشان") && last + 1 < limit {
+        return Some(Frame {
+            subject: (holder, last),
+            marker: Marker::Preposition,
+            content: last + 1,
+            quotation: None,
+            adjuncts: Default::default(),
+            leapt: false,
+        });
+    }
+    let mut found = frame::parse(scene, last - 1, form(Agreement::default()), noun, false, false)?;
+    let marked = matches!(found.marker, Marker::Preposition | Marker::That);
+    found.subject = (holder, last);
+    (marked && !found.leapt && found.content <= last + 2).then_some(found)
+}
+
+/// مناشدة الحكومة **للدول المجاورة** بإرسال الوقود: whom the holder calls upon, behind ل.
+fn called_upon<'a>(scene: &Scene<'a>, at: usize, noun: &Verb) -> Option<Frame<'a>> {
+    let (_, limit) = scene.sentence(at);
+    let first = at + 1;
+    let last = phrase::noun_phrase(scene, first, limit, false);
+    let whom = (first + 1..=last).find(|&at| at < limit && scene.attached(at, 'ل'))?;
+    let heard = phrase::governed_phrase(scene, whom, limit, true, noun.frames);
+    if heard <= whom {
+        return None;
+    }
+    let mut found = frame::parse(scene, heard - 1, form(Agreement::default()), noun, false, false)?;
+    found.subject = (first, whom);
+    found.adjuncts.addressee = Some((whom, heard));
+    let marked = matches!(found.marker, Marker::Preposition | Marker::That);
+    (marked && !found.leapt && found.content <= heard + 1).then_some(found)
 }
 
 /// Where what the noun governs ends. Behind a verb whose subject the noun is (قوبل **ترحيب الحكومة بالمبادرة** بصمت) the

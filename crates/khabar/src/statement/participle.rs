@@ -73,6 +73,8 @@ impl Finder<'_, '_> {
             let other = spoke().next()?;
             Some(subject().filter(|source| source.agrees(form)).unwrap_or(other))
         });
+        let told = (frame.subject.1 > frame.subject.0).then_some(frame.subject);
+        let same = told.map(|(first, last)| speaker::name(scene, first, last, &self.memory)).or(same);
         let (source, holder) = match same {
             Some(source) => (Some(source), Holder::Same),
             None => match subject::of_sentence(scene, at, form) {
@@ -86,9 +88,9 @@ impl Finder<'_, '_> {
         let sure = confidence::of(frame.marker, holder, frame.leapt, verb.frames.has(Frames::WEAK), false);
         match spoken {
             Some(open) => {
-                self.push_span(at, at + 1, &frame, (frame.content, open), verb.act, None, source, sure, false);
+                self.push_span(at, at + 1, &frame, (frame.content, open), verb.act, told, source, sure, false);
             }
-            None => self.push(at, at + 1, &frame, verb.act, None, source, sure, false),
+            None => self.push(at, at + 1, &frame, verb.act, told, source, sure, false),
         }
     }
 

@@ -224,6 +224,10 @@ fn inside_phrase(scene: &Scene<'_>, start: usize, at: usize, limit: usize) -> bo
     if scene.words.occasion(scene.word(next)) {
         return false;
     }
+    // بعض السكان القريبين **من** الجسر, المسافرون **عبر** المعبر
+    if takes_own(scene, at - 1) && matches!(word, "من" | "في" | "علي" | "عن" | "الي" | "عبر") {
+        return true;
+    }
     match word {
         // بيانات بشأن الدين, دراسة عن المناخ: what a document is about belongs to it.
         "بشان" | "حول" | "عن" if scene.words.document(scene.word(start)).is_some() => true,
@@ -462,7 +466,10 @@ fn awaits_genitive(scene: &Scene<'_>, start: usize, at: usize) -> bool {
 fn takes_own(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.word(at);
     let stem = word.strip_prefix('و').unwrap_or(word);
-    stem.starts_with("الم") && (stem.ends_with("ين") || stem.ends_with("ون")) && scene.finite(at).is_none()
+    (stem.starts_with("الم")
+        || matches!(stem, "القريبين" | "القريبون" | "العاملين" | "العاملون" | "القاطنين" | "القادمين" | "العايدين"))
+        && (stem.ends_with("ين") || stem.ends_with("ون"))
+        && scene.finite(at).is_none()
 }
 
 /// A complement or addressee written with its preposition: اعترف المتهم **بالواقعة**, قال الأمين العام سامر الراوي

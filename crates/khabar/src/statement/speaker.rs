@@ -7,6 +7,7 @@
 use super::cue::CueForm;
 use super::epithet::{self, Body};
 use super::honorific;
+use super::kin;
 use super::scene::Scene;
 use super::words::Class;
 use super::{fuller, issuer, unlisted};
@@ -332,9 +333,6 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
             None => {}
         }
     }
-    if let Some(latter) = latter(scene, first, last, memory) {
-        return latter;
-    }
     let role = scene.lists.role(word);
     let body = scene.lists.body(word);
     let document = scene.words.document(word);
@@ -369,6 +367,10 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
         person: false,
         alias: String::new(),
     };
+    if kin::is_relative(scene, first, last) {
+        let named = kin::named(scene, first).and_then(|entity| Source::person(scene, entity));
+        return named.unwrap_or_else(|| plain(Some(role.is_some_and(|role| role.feminine)), false));
+    }
     // A body, document or group that happens to hold a name keeps its own words.
     let group = role.is_some_and(|role| role.plural)
         || scene.names.at(first).is_none_or(|mention| mention.kind == NameKind::Organisation)
@@ -489,9 +491,13 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
             return Source { name, ..plain(Some(body.feminine || body.plural), false) };
         }
         // «المصدر نفسه» is the source without a name cited last, where one was.
-        if head == "مصدر"
+        if matches!(head.as_str(), "مصدر" | "مصادر")
             && last <= first + 2
-            && let Some(source) = memory.recent().filter(|source| source.floor).take(4).find(|source| source.is_unnamed(scene))
+            && let Some(source) = memory
+                .recent()
+                .filter(|source| source.floor)
+                .take(4)
+                .find(|source| source.is_unnamed(scene) && (source.plural || head == "مصدر"))
         {
             return source.clone();
         }
@@ -533,21 +539,6 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
         || word.ends_with("ون")
         || word.ends_with("ين") && role.is_none() && body.is_none() && scene.mention(first).is_none();
     plain(feminine, plural)
-}
-
-/// «بعد أن أعلن **الأخير** …»: who was named last before it.
-fn latter(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> Option<Source> {
-    let feminine = match scene.word(first) {
-        "الاخير" => false,
-        "الاخيره" => true,
-        _ => return None,
-    };
-    let before = scene.names.mentions.partition_point(|mention| (mention.first as usize) < first);
-    let named = scene.names.mentions.iter().take(before).rev().take(RECENT).filter(|_| last == first + 1);
-    let mut people = named.filter(|mention| mention.kind == NameKind::Person);
-    people
-        .find_map(|mention| Source::person(scene, mention.entity).filter(|person| person.is_feminine() == feminine))
-        .or_else(|| memory.recent().find(|source| source.feminine == Some(feminine)).cloned())
 }
 
 /// Folded bytes of a conjunction or preposition written onto the phrase's first word.

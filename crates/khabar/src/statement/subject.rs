@@ -200,7 +200,7 @@ fn told_of(scene: &Scene<'_>, floor: usize, at: usize) -> Option<(usize, usize)>
 
 /// Whether a verb of this form can tell of what the relative takes up: not القرى التي **قال** إنها …, the words about which are
 /// another's.
-pub fn relative_agrees(relative: &str, form: CueForm) -> bool {
+fn relative_agrees(relative: &str, form: CueForm) -> bool {
     match relative.strip_prefix('و').unwrap_or(relative) {
         "الذي" => !form.agreement.feminine && !form.agreement.plural,
         "التي" => form.agreement.feminine,
@@ -225,6 +225,22 @@ fn antecedent(scene: &Scene<'_>, floor: usize, relative: usize, form: CueForm) -
         end -= 1;
     }
     if end <= floor {
+        return None;
+    }
+    // في **الوقت** الذي أعلنت الشركة: when it was said, not who said it.
+    if matches!(
+        scene.word(end - 1),
+        "الوقت"
+            | "اليوم"
+            | "اللحظه"
+            | "المره"
+            | "الحين"
+            | "العام"
+            | "الشهر"
+            | "الاسبوع"
+            | "المرحله"
+            | "الفتره"
+    ) {
         return None;
     }
     let start = phrase_start(scene, floor, end);

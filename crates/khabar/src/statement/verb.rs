@@ -54,6 +54,10 @@ impl Finder<'_, '_> {
         if needs && (frame.leapt || !matches!(frame.marker, Marker::Noun | Marker::Preposition)) {
             return;
         }
+        // تعد بلاده شريكاً: counted as, no promise.
+        if verb.lemma == "وعد" && form.form == Form::Present && (frame.leapt || frame.marker == Marker::Noun) {
+            return;
+        }
         let behind = (frame.subject.1 > frame.subject.0).then_some(frame.subject);
         // ووجهت **انتقادات**: a passive that agrees with what was said.
         if needs && form.agreement.feminine && behind.is_none() && verb.is_met(scene.word(frame.content)) {
@@ -120,15 +124,6 @@ impl Finder<'_, '_> {
             return;
         }
         if weak && frame.leapt && !(head && behind.is_some()) {
-            return;
-        }
-        // الوزير الذي **تسلم** منصبه أمس …: no verb of the one it tells of, and nobody else's.
-        if at > 0
-            && scene.class(at - 1) == Class::Relative
-            && !subject::relative_agrees(scene.word(at - 1), form)
-            && (frame.leapt || behind.is_some())
-            && silent
-        {
             return;
         }
         // يذكر أن، يعتقد أن: nobody holds it.
