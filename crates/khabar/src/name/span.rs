@@ -111,6 +111,10 @@ fn grow_left(text: &Text, lists: &Lists, words: &[Word], out: &mut [Found]) {
                 found.first = at;
                 break;
             }
+            // زار نادر **بيت** الراوي: a plain word stands between two people.
+            if flags & flag::PLAIN != 0 {
+                break;
+            }
         }
     }
 }

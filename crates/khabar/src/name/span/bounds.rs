@@ -22,7 +22,8 @@ impl Sight<'_> {
             // What بن and the like draw in is no cut: راكان بن مطيلق بن شويمان.
             let tied = at > start && matches!(self.text.word(at - 1), "بن" | "ابن" | "بنت" | "ال" | "ابو");
             let apart = apart && !tied;
-            let between = at < last && !tied && (foreign || !named && (word.is(flag::STOP | flag::SPEECH) || plain));
+            let plain = plain && !word.is(flag::GIVEN | flag::SURNAME | flag::LISTED_OFTEN);
+            let between = at < last && !tied && (foreign || plain || !named && word.is(flag::STOP | flag::SPEECH));
             if (at == last || apart || between) && at > start {
                 if let Some(found) = self.person(start, at, true)
                     && out.last().is_none_or(|before| before.last <= found.first)
