@@ -246,17 +246,19 @@ fn antecedent(scene: &Scene<'_>, floor: usize, relative: usize, form: CueForm) -
     let start = phrase_start(scene, floor, end);
     // Only the last source-like part: "زيارة الوزير الذي".
     let masculine = matches!(scene.word(relative), "الذي" | "والذي");
-    let mut from = start;
+    let mut from = None;
     for at in start..end {
         let fits = match scene.lists.role(scene.word(at)) {
             Some(role) => masculine != role.feminine || role.plural,
             None => scene.mention_from(at).is_some_and(|mention| mention.kind != NameKind::Place),
         };
         if fits {
-            from = at;
+            from = Some(at);
             break;
         }
     }
+    // الهجوم الذي قال إن …: what cannot speak is what is spoken of.
+    let from = from.or_else(|| (start..end).find(|&at| scene.heads_source(at)).map(|_| start))?;
     (from < end).then_some((from, end))
 }
 
