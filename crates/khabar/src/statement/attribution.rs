@@ -99,11 +99,19 @@ pub fn parse(scene: &Scene<'_>, at: usize) -> Option<Attribution> {
             Governs::Li => scene.attached(next, 'ل').then(|| named(scene, at, next, limit)).flatten()?,
             Governs::Verb => with_verb(scene, at, next, limit)?,
             Governs::Behind if at > 0 && scene.is_comma(at - 1) => with_verb(scene, at, next, limit)
-                .filter(|found| found.end >= limit && found.source.1 > found.source.0 && scene.heads_source(found.source.0))?,
+                .filter(|found| found.source.1 > found.source.0 && scene.heads_source(found.source.0))
+                .filter(|found| found.end >= limit || begins_anew(scene, found.end))?,
             Governs::Behind => return None,
         };
         Some(Attribution { governs, act: if found.verb.is_some() { found.act } else { act }, ..found })
     })
+}
+
+/// Whether a comma and a new clause follow at `at`: …، كما قال الدليل**، ويضم** الكهف ….
+pub fn begins_anew(scene: &Scene<'_>, at: usize) -> bool {
+    let next = at + 1;
+    let word = scene.word(next);
+    scene.is_comma(at) && word.starts_with('و') && !scene.words.own_letter(word) && !scene.heads_source(next)
 }
 
 /// Whether what stands at `at` is answered: رداً **على ما** قالته الصحيفة.

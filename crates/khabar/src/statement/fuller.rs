@@ -32,9 +32,14 @@ pub fn longer(scene: &Scene<'_>, first: usize, last: usize) -> Option<(usize, us
     let same = |at: usize| {
         names(scene, at, stem) && (first + 1..last).enumerate().all(|(step, part)| scene.word(part) == scene.word(at + 1 + step))
     };
+    // مؤتمر لمنظمة المرافئ **في جدة**: where something else of theirs is.
+    let stands = |at: usize, end: usize| {
+        let further = at + last - first;
+        scene.class(further) != crate::statement::words::Class::Preposition || further >= end || scene.word(at) == stem
+    };
     (first.saturating_sub(FAR)..(first + FAR).min(scene.len()))
         .filter(|&at| at != first && same(at))
-        .filter_map(|at| whole(scene, at, scene.len()).map(|end| (at, end)))
+        .filter_map(|at| whole(scene, at, scene.len()).filter(|&end| stands(at, end)).map(|end| (at, end)))
         .find(|&(at, end)| end - at > last - first)
 }
 

@@ -241,6 +241,7 @@ impl Finder<'_, '_> {
         let sure = 0.85;
         let role = scene.lists.role(scene.word(found.speaker.0));
         let described = source.entity.is_none()
+            && !scene.lists.is_body(scene.word(found.speaker.0))
             && found.echo.is_none()
             && role.map_or(is_described(scene, found.speaker), |role| !role.plural && !role.article);
         self.push_span(

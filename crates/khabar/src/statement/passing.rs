@@ -39,7 +39,8 @@ impl Finder<'_, '_> {
         if found.governs == Governs::Mouth {
             return false;
         }
-        let Some(content) = attribution::content(scene, found) else { return false };
+        let Some(mut content) = attribution::content(scene, found) else { return false };
+        self.part(found, &mut content);
         let (first, last) = content.first;
         let hidden = found.source.1 <= found.source.0;
         let source = if hidden {
@@ -75,6 +76,30 @@ impl Finder<'_, '_> {
             }
         }
         true
+    }
+
+    /// Parts what an attribution stands behind from what another said before it in the sentence: قالت الهيئة إن الجسر أغلق**، ولن**
+    /// يفتح قبل شهر، كما قال المهندس: hers ends, and his begins, at the last clause that و joins.
+    fn part(&mut self, found: &attribution::Attribution, content: &mut attribution::Content) {
+        let scene = self.scene;
+        let (first, last) = content.first;
+        if content.second.is_some() || last > found.cue.0 {
+            return;
+        }
+        let Some(draft) = self.drafts.iter_mut().rev().take(4).find(|draft| {
+            draft.cue < first && draft.content.0 <= first && draft.content.1 >= last && draft.found.content.len() == 1
+        }) else {
+            return;
+        };
+        let Some(joint) = (first + 2..last.saturating_sub(2)).rev().find(|&at| attribution::begins_anew(scene, at)) else {
+            return;
+        };
+        if scene.inside(joint).is_some() {
+            return;
+        }
+        content.first.0 = joint + 1;
+        draft.content.1 = joint;
+        draft.found.content = vec![scene.text.span(draft.content.0, joint)];
     }
 
     /// Whether the attribution tells who passed on what another said, and notes it: ذكر الموقع، **نقلاً عن مصادر**، أن …;

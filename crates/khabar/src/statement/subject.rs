@@ -7,6 +7,7 @@ use super::phrase;
 use super::scene::{Scene, is_human_plural};
 use super::words::Class;
 use crate::name::NameKind;
+use crate::name::lists::RoleKind;
 use crate::text::TokenKind;
 
 /// Farthest a subject stands before its verb, in tokens.
@@ -75,7 +76,15 @@ pub fn before(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usi
     let clause_head = start == floor || start == sentence_start || before_clause(scene, start);
     (start < end && (clause_head || scene.heads_source(start)))
         .then_some((start, end))
-        .filter(|&(start, end)| plausible(scene, start, end))
+        .filter(|&(start, end)| plausible(scene, start, end) && !(many(scene, start) && !form.agreement.plural))
+}
+
+/// Whether the phrase at `start` is headed by many people, behind whom a verb is plural: not جنود **يشتبه** في أنهم …, the words
+/// of nobody.
+fn many(scene: &Scene<'_>, start: usize) -> bool {
+    let word = scene.word(start);
+    let role = scene.lists.role(word);
+    is_human_plural(word) || role.is_some_and(|role| role.plural && !role.feminine && role.kind != RoleKind::Source)
 }
 
 /// A plural of people: محتجين, خبراء.
@@ -257,8 +266,7 @@ fn antecedent(scene: &Scene<'_>, floor: usize, relative: usize, form: CueForm) -
             break;
         }
     }
-    // الهجوم الذي قال إن …: what cannot speak is what is spoken of.
-    let from = from.or_else(|| (start..end).find(|&at| scene.heads_source(at)).map(|_| start))?;
+    let from = from.unwrap_or(start);
     (from < end).then_some((from, end))
 }
 

@@ -63,7 +63,13 @@ impl Finder<'_, '_> {
         if needs && form.agreement.feminine && behind.is_none() && verb.is_met(scene.word(frame.content)) {
             return;
         }
-        let ahead = if behind.is_none() { ahead } else { None };
+        // الهجوم الذي **قال إن** ضحاياه عشرة: what cannot speak is what is spoken of.
+        let spoken_of = at > 0
+            && scene.class(at - 1) == Class::Relative
+            && frame.marker == Marker::That
+            && frame.content <= at + 2
+            && ahead.is_some_and(|(first, last)| !(first..last).any(|at| scene.heads_source(at)));
+        let ahead = if behind.is_none() && !spoken_of { ahead } else { None };
         let source = behind.or(ahead);
         // What stands where the speaker would and cannot speak; and whether anyone stands there who can.
         let mute = ahead.filter(|&(first, _)| !scene.heads_source(first));
