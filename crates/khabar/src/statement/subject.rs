@@ -76,7 +76,7 @@ pub fn before(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usi
     let clause_head = start == floor || start == sentence_start || before_clause(scene, start);
     (start < end && (clause_head || scene.heads_source(start)))
         .then_some((start, end))
-        .filter(|&(start, end)| plausible(scene, start, end) && !(many(scene, start) && !form.agreement.plural))
+        .filter(|&(start, end)| plausible(scene, start, end) && (form.agreement.plural || !many(scene, start)))
 }
 
 /// Whether the phrase at `start` is headed by many people, behind whom a verb is plural: not جنود **يشتبه** في أنهم …, the words
