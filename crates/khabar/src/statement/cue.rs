@@ -69,6 +69,8 @@ frames! {
     OF = 19, "of";
     /// Reports under a negation too: لم يستبعد.
     DENIED = 20, "denied";
+    /// In the present with و and without a subject nobody holds it: ويذكر أن.
+    NOBODY = 22, "nobody";
     /// Reports only of an outlet: علمت «المرسى» أن.
     OUTLET = 21, "outlet";
     /// Goes on with what the same one said before: أضاف.

@@ -4,13 +4,15 @@
 //! (… **، مشيراً إلى**, **وأضاف**), with a contrast that brings one (**بينما أكد**), or with an attribution
 //! (**، بحسب**). A report inside what is said does not end it (قال المحامي إن موكله **أبلغ** القاضي …).
 
+use super::adjunct::{self, Adjuncts};
 use super::cue::{CueForm, Frames, Verb};
 use super::frame::{Frame, Marker};
+use super::relay;
 use super::scene::Scene;
 use super::turn::Turn;
 use super::words::Class;
 use crate::lexicon::inflect::Form;
-use crate::text::TokenKind;
+use crate::text::{Quotation, TokenKind};
 
 /// How far back in its sentence what a clause depends on is looked for, in tokens.
 const CLAUSE: usize = 60;
@@ -29,7 +31,7 @@ pub fn end(scene: &Scene<'_>, frame: &Frame<'_>) -> usize {
             || (frame.marker == Marker::That && !continues(scene, after, quotation.first as usize));
         // اتهم "جهات مشبوهة" بأنها …: what is quoted is only whom it is about.
         let about = scene.class(after) == Class::That && scene.word(after).starts_with('ب');
-        let alone = alone && !about;
+        let alone = alone && !about && !reaches_on(scene, quotation);
         if alone && !quotation.closed() {
             return after_colon(scene, frame.content);
         }
@@ -65,6 +67,20 @@ fn continues(scene: &Scene<'_>, after: usize, first: usize) -> bool {
     }
     // Behind a comma only a coordinated clause goes on; without one the sentence simply continues.
     at == after || (scene.class(at) == Class::That && scene.word(at).starts_with('و'))
+}
+
+/// Whether the narrator ends in his own words the sentence that what is quoted began: «إنجازنا الأهم هو القبول» **على** الاتفاق. Where and
+/// when it was said is no part of it.
+fn reaches_on(scene: &Scene<'_>, quotation: &Quotation) -> bool {
+    let after = quotation.end as usize;
+    let mut adjuncts = Adjuncts::default();
+    quotation.closed()
+        && after + 1 < scene.sentence(after).1
+        && matches!(scene.word(after), "علي" | "ضد" | "مع")
+        && scene.class(after + 1) == Class::Content
+        && !scene.words.occasion(scene.word(after + 1))
+        && scene.words.turns.at(scene, after).is_none()
+        && adjunct::step(scene, after, scene.sentence(after).1, Frames::default(), &mut adjuncts) == after
 }
 
 /// Clauses that a full stop parts from the one they go on: قال إن الجسر آمن. **وأن** الطريق مفتوح.
@@ -108,8 +124,17 @@ fn reports(scene: &Scene<'_>, at: usize) -> bool {
         return true;
     }
     let (_, limit) = scene.sentence(at);
-    (at..limit.min(at + 12))
-        .any(|next| scene.finite(next).is_some() || scene.carries_on(next) || next == at && scene.participle(next).is_some())
+    (at..limit.min(at + 12)).any(|next| {
+        reporting(scene, next)
+            || next == at && scene.finite(next).is_some() && scene.text.kind(next + 1) == TokenKind::Word
+            || scene.carries_on(next)
+            || next == at && scene.participle(next).is_some()
+    })
+}
+
+/// Whether the verb at `at` reports; a homograph does with a clause, a colon or speech behind it (بين 20 و30 is none).
+fn reporting(scene: &Scene<'_>, at: usize) -> bool {
+    scene.finite(at).is_some_and(|(form, verb)| !verb.frames.has(Frames::WEAK) || starts_report(scene, at, form, verb.frames))
 }
 
 /// The end of the clause that begins at `start`, at most `limit`.
@@ -201,6 +226,14 @@ pub(super) fn ends_here(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     if comma
         && scene.class(at) == Class::Relative
         && scene.finite(at + 1).is_some_and(|(form, verb)| form.object && verb.frames.has(Frames::DESCRIBE))
+    {
+        return true;
+    }
+    // … بهجمات أخرى، **بقولها**: «…»
+    if comma
+        && relay::is_saying(word)
+        && word.starts_with('ب')
+        && (scene.is_colon(at + 1) || scene.opens(at + 1).is_some() || scene.class(at + 1) == Class::That)
     {
         return true;
     }
@@ -359,6 +392,15 @@ fn governs(scene: &Scene<'_>, at: usize, verb: &Verb) -> bool {
 fn starts_report(scene: &Scene<'_>, at: usize, form: CueForm, frames: Frames) -> bool {
     // A verb in the present without a mark goes on with what is said: أن التصريحات لا تخدم أحداً، وتؤكد ….
     if !frames.has(Frames::WEAK) && form.form != Form::Present {
+        return true;
+    }
+    // وعبرت **عن** …: a homograph with the preposition it takes as a verb.
+    let next = at + 1;
+    if form.conjunction
+        && form.form == Form::Past
+        && scene.class(next) == Class::Preposition
+        && super::phrase::takes(scene, next, frames)
+    {
         return true;
     }
     // … التصريحات وعدّها «مضيعة للوقت»

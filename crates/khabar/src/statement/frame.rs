@@ -14,6 +14,7 @@ use super::subject::contradicts;
 use super::words::Class;
 use crate::lexicon::inflect::Form;
 use crate::name::NameKind;
+use crate::reading::Act;
 use crate::text::Quotation;
 
 /// What opens the complement.
@@ -161,6 +162,19 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
     }
     if let Some(frame) = complement(scene, verb, next, sentence_end, frame) {
         return Some(frame);
+    }
+    // قال له كيف نجوت, وأضاف نحن باقون: speech without marks.
+    if verb.frames.has(Frames::QUOTE)
+        && verb.frames.has(Frames::THAT)
+        && !verb.frames.has(Frames::WEAK)
+        && matches!(verb.act, Act::Say)
+        && next + 1 < limit
+        && scene.words.opens_speech(scene.word(next))
+        && finite
+        && !scene.is_comma(next - 1)
+        && scene.word(next + 1) != "سيما"
+    {
+        return Some(Frame { marker: Marker::Bare, content: next, ..frame });
     }
     if takes_noun
         && finite
@@ -344,7 +358,7 @@ fn complement<'a>(scene: &Scene<'a>, verb: &Verb, at: usize, sentence_end: usize
     }
     match scene.class(at) {
         Class::That if at < sentence_end && opens_clause(scene, at) => return that(scene, at, frame),
-        Class::Question if verb.frames.has(Frames::QUOTE) && verb.act == crate::reading::Act::Ask => {
+        Class::Question if verb.frames.has(Frames::QUOTE) && verb.act == Act::Ask => {
             return Some(Frame { marker: Marker::That, content: at, ..frame });
         }
         Class::Preposition

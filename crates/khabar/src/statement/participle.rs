@@ -10,6 +10,9 @@ use super::{speaker, subject};
 /// How far before a participle its verb of saying is looked for, in tokens.
 const SPOKEN_WITHIN: usize = 14;
 
+/// How far from the head of its paragraph a byline ends, in tokens.
+const BYLINE: usize = 4;
+
 impl Finder<'_, '_> {
     /// A participle: … مشدداً على أن …, غادر القاعة مؤكداً أن ….
     pub(super) fn participle(&mut self, at: usize, form: CueForm, verb: &Verb) {
@@ -21,6 +24,16 @@ impl Finder<'_, '_> {
         if at > 0
             && scene.finite(at - 1).is_some_and(|(_, verb)| verb.frames.has(Frames::QUOTE))
             && frame.marker == Marker::Preposition
+        {
+            return;
+        }
+        // الساحل - متابعة: the line that tells where a text comes from.
+        let opening = scene.block(at).is_some_and(|block| at <= block.first as usize + BYLINE);
+        if opening
+            && frame.marker == Marker::Colon
+            && frame.content == at + 2
+            && scene.word(at).ends_with('ه')
+            && !form.conjunction
         {
             return;
         }

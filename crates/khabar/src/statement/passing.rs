@@ -136,7 +136,9 @@ impl Finder<'_, '_> {
         }
         // Behind another's words, right where they end.
         let behind = extent::trim(scene, draft.content.0, found.cue.0) == draft.content.1
-            || draft.content.1 + 1 == found.cue.0 && scene.is_comma(draft.content.1);
+            || draft.content.1 < found.cue.0
+                && (draft.content.1..found.cue.0)
+                    .all(|at| scene.is_comma(at) || matches!(scene.word(at), "\"" | "»" | "”" | "’" | "“"));
         // …، بحسب بيان للوزارة: where it was said.
         let statement = matches!(scene.word(first), "بيان" | "البيان" | "بلاغ" | "البلاغ" | "بيانه" | "بيانها");
         if behind && statement && draft.source.is_some() && draft.found.occasion.is_none() {

@@ -128,6 +128,7 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                 if at == start
                     && scene.word(at).ends_with('ا')
                     && scene.word(at).len() >= 8
+                    && !addresses(scene, at)
                     && !scene.lists.is_role(scene.word(at))
                     && !scene.lists.is_body(scene.word(at))
                     && !scene.word(at).strip_suffix("ها").is_some_and(|noun| scene.lists.is_role(noun))
@@ -135,10 +136,11 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                 {
                     break;
                 }
-                if at > start && (is_verb(scene, at) || scene.is_present(at)) {
+                if at > start && (is_verb(scene, at) || scene.is_present(at) || scene.words.opens_speech(scene.word(at))) {
                     break;
                 }
-                if at > start && scene.word(at) == "يوم" && scene.time_end(at).is_some() {
+                let day = || scene.time_end(at).is_some() || matches!(scene.class(at + 1), Class::Time | Class::Weekday);
+                if at > start && scene.word(at) == "يوم" && day() {
                     break;
                 }
                 if at > start && opens_occasion_with_b(scene, at) {

@@ -133,7 +133,8 @@ impl Finder<'_, '_> {
             return;
         }
         // يذكر أن، يعتقد أن: nobody holds it.
-        if present && form.agreement == Agreement::default() && source.is_none() && !begun {
+        let nobody = !form.conjunction || verb.frames.has(Frames::NOBODY);
+        if present && form.agreement == Agreement::default() && source.is_none() && !begun && nobody {
             return;
         }
         if quoted && source.is_none() {
@@ -247,7 +248,7 @@ fn unreal(scene: &Scene<'_>, at: usize, form: CueForm, verb: &Verb) -> bool {
     if matches!(word, "ما" | "مما") && scene.heads_source(at + 1) && verb.frames.has(Frames::THAT) {
         return false;
     }
-    if matches!(word, "حال" | "اذا" | "لو" | "ما" | "مما" | "دون" | "بدون") {
+    if matches!(word, "حال" | "اذا" | "لو" | "ما" | "مما" | "دون" | "بدون" | "يا") {
         return true;
     }
     if verb.lemma == "بين" && form.form == Form::Past && !form.agreement.feminine {

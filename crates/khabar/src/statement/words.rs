@@ -81,6 +81,7 @@ pub struct Words {
     adjectives: FxHashSet<String>,
     bare_adjectives: FxHashSet<String>,
     naming: FxHashSet<String>,
+    openers_of_speech: FxHashSet<String>,
     honorifics: FxHashMap<String, Honorific>,
     media: FxHashMap<String, Medium>,
 }
@@ -153,6 +154,9 @@ impl Words {
             words.media.insert(fold(word), medium);
         }
         words.honorifics = honorific::all().map(|honorific| (honorific.form.clone(), honorific)).collect();
+        words
+            .openers_of_speech
+            .extend(rows(include_str!("../../lexicon/speech_openers.tsv")).filter_map(|row| row.first().map(|word| fold(word))));
         words.bare_adjectives.extend(words.adjectives.iter().filter_map(|word| word.strip_prefix("ال").map(str::to_owned)));
         for row in rows(include_str!("../../lexicon/documents.tsv")) {
             let [word, gender, ..] = row[..] else { continue };
@@ -214,6 +218,11 @@ impl Words {
     pub fn honorific(&self, word: &str) -> Option<&Honorific> {
         let bare = || word.strip_prefix(['و', 'ف', 'ل', 'ب']).and_then(|rest| self.honorifics.get(rest));
         self.honorifics.get(word).or_else(bare)
+    }
+
+    /// Whether folded `word` right behind a verb of saying begins what is said, without أن, colon or marks: قال **نحن** باقون.
+    pub fn opens_speech(&self, word: &str) -> bool {
+        self.openers_of_speech.contains(word)
     }
 
     /// Whether the marks behind folded `word` hold a name or set term: صحيفة «…»; prefixes and article aside.
