@@ -70,7 +70,7 @@ frames! {
     /// Reports under a negation too: لم يستبعد.
     DENIED = 20, "denied";
     /// In the present with و and without a subject nobody holds it: ويذكر أن.
-    NOBODY = 22, "nobody";
+    NOBODY = 23, "nobody";
     /// Reports only of an outlet: علمت «المرسى» أن.
     OUTLET = 21, "outlet";
     /// Goes on with what the same one said before: أضاف.
