@@ -5,6 +5,7 @@
 //! that reach ([`extent`]), who is its subject ([`subject`], [`speaker`]), and how sure is all this
 //! ([`confidence`]).
 
+mod acronym;
 mod adjunct;
 mod attribution;
 mod confidence;

@@ -4,6 +4,7 @@
 //! article introduces them, so that «المصدر» three paragraphs later is the same one. A hidden subject (وأضاف) is
 //! the most recent source that agrees in gender and number.
 
+use super::acronym::Acronyms;
 use super::cue::CueForm;
 use super::epithet::{self, Body};
 use super::honorific;
@@ -41,6 +42,8 @@ pub struct Source {
 #[derive(Debug, Default)]
 pub struct Memory {
     sources: Vec<Source>,
+    /// Short names of bodies; filled when first asked for.
+    acronyms: OnceCell<Acronyms>,
     /// People by the last word of their name, folded; filled when first asked for.
     by_surname: OnceCell<FxHashMap<String, Vec<u32>>>,
 }
@@ -154,6 +157,12 @@ impl Memory {
         let words: Vec<&str> = short.split(' ').collect();
         if let Some(called) = self.recent().find(|source| !short.is_empty() && source.alias == short) {
             return Source { head: found.head, floor: found.floor, ..called.clone() };
+        }
+        if words.len() == 1
+            && !found.person
+            && let Some((from, to)) = self.acronyms.get_or_init(|| Acronyms::new(scene)).find(&short)
+        {
+            return Source { name: written(scene, from, to, lead(scene, from)), ..found };
         }
         if !found.person
             && (words.len() > 1
