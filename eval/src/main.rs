@@ -9,6 +9,7 @@ mod errors;
 mod floors;
 mod gold;
 mod names;
+mod pages;
 mod peers;
 mod read;
 mod score;
@@ -44,6 +45,8 @@ enum Command {
     Dates(peers::dates::Args),
     /// Judge third-party suites of numbers and times; passed and total a file.
     Suites(suites::Args),
+    /// Print how well articles are taken out of pages, and pages a second.
+    Pages(pages::Args),
     /// Print how many words a second are taken apart.
     Words(peers::words::Args),
 }
@@ -58,6 +61,7 @@ fn main() -> anyhow::Result<()> {
         Command::Names(args) => args.run(),
         Command::Bench(args) => args.run(),
         Command::Dates(args) => args.run(),
+        Command::Pages(args) => args.run(),
         Command::Words(args) => args.run(),
         Command::Suites(args) => args.run(),
     }

@@ -17,10 +17,10 @@ pub struct Program {
 pub enum Command {
     /// Read articles and print a reading of each.
     ///
-    /// An input is a text file (headline first), a JSON record or a file of them (an array, or one a line, with fields
-    /// such as title, content, author, date, url), a zip of such files, a folder of them, the address of a
-    /// page (https://…), or - for standard input. UTF-8, UTF-16, windows-1256 and ISO 8859-6 are told apart. An input
-    /// that cannot be read is reported and the rest goes on.
+    /// An input is a saved page (HTML), a text file (headline first), a JSON record or a file of them (an array, or one a
+    /// line, with fields such as title, content or html, author, date, url), a zip of such files, a folder of them, the
+    /// address of a page (https://…), or - for standard input. UTF-8, UTF-16, windows-1256 and ISO 8859-6 are told
+    /// apart. An input that cannot be read is reported and the rest goes on.
     Read(Read),
     /// Print the JSON Schema of a reading.
     Schema,
@@ -30,6 +30,7 @@ pub enum Command {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   khabar read article.txt --date 2022-01-10      one article, dates relative to its day
+  khabar read page.html                          a saved page: the article out of it, with headline, dates, signers
   khabar read article.txt --explain              why each statement is read as it is
   khabar read articles/ > readings.jsonl         a folder, one reading a line, in the order of names
   khabar read day.zip --jobs 2 > day.jsonl       a crawler's archive of records

@@ -4,12 +4,28 @@
 //! [`khabar::source::PageFacts`] says what each block is, who signs, what the pictures show, and where the page links
 //! to. Deterministic: no I/O, no clock; the same bytes give the same article.
 
+mod address;
+mod article;
+mod body;
+mod byline;
 pub mod charset;
 mod error;
-mod simple;
+mod figure;
+mod harvest;
+mod head;
+mod headline;
+mod html;
+mod moment;
+mod outlet;
+mod prune;
 
 pub use error::PageError;
 use khabar::Source;
+use khabar::source::PageLists;
+use moment::Moments;
+use outlet::Outlets;
+use prune::Classes;
+use prune::lines::Phrases;
 
 /// Where a page is from: what its bytes alone do not tell.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,13 +37,31 @@ pub struct Origin<'a> {
 }
 
 /// Reads pages. Compiled once, immutable, shared between threads.
-#[derive(Debug, Default)]
-pub struct Pages {}
+#[derive(Debug)]
+pub struct Pages {
+    lists: PageLists,
+    classes: Classes,
+    phrases: Phrases,
+    moments: Moments,
+    outlets: Outlets,
+}
+
+impl Default for Pages {
+    fn default() -> Pages {
+        Pages::new()
+    }
+}
 
 impl Pages {
     /// Compiles word lists and outlets.
     pub fn new() -> Pages {
-        Pages {}
+        Pages {
+            lists: PageLists::new(),
+            classes: Classes::new(),
+            phrases: Phrases::new(),
+            moments: Moments::new(),
+            outlets: Outlets::new(),
+        }
     }
 
     /// The article of a page.
@@ -48,9 +82,8 @@ impl Pages {
     /// As [`Pages::read`], but for the language.
     pub fn extract(&self, bytes: &[u8], origin: &Origin<'_>) -> Result<Source, PageError> {
         let decoded = charset::decode(bytes, origin.content_type)?;
-        let mut source = simple::read(&decoded.text)?;
-        source.url = origin.url.map(str::to_owned);
-        source.notes.extend(decoded.notes);
+        let mut source = self.article(&decoded.text, origin)?;
+        source.notes.splice(0..0, decoded.notes);
         Ok(source)
     }
 }

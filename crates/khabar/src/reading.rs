@@ -168,6 +168,12 @@ pub enum BlockKind {
     Heading,
     /// Prose.
     Paragraph,
+    /// An item of a list.
+    ListItem,
+    /// A quotation set apart: a sentence of the article repeated in large letters, or a passage of another text.
+    PullQuote,
+    /// A post of another medium shown in the article.
+    Post,
     /// What a picture shows.
     Caption,
     /// Places and sources at the head.

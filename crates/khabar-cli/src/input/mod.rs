@@ -2,13 +2,13 @@
 
 mod address;
 mod means;
+mod page;
 
 pub use means::Means;
 
 use crate::elements::Elements;
 use indicatif::ProgressBar;
 use khabar::Source;
-use khabar::source::article;
 use khabar::source::error::LARGEST;
 use khabar_fetch::{Fetched, is_address};
 use std::fs::{self, File};
@@ -39,12 +39,12 @@ impl Job {
     pub fn open(&self, means: &Means) -> Result<Source, String> {
         let bytes = match &self.content {
             Content::Failed(why) => return Err(why.clone()),
-            Content::Record(bytes) => return article::from_json(bytes).map_err(|error| error.to_string()),
+            Content::Record(bytes) => return page::record(bytes, means),
             Content::Fetched(fetched) => return address::open(fetched, means),
-            Content::Text(bytes) => return Source::from_bytes(bytes).map_err(|error| error.to_string()),
+            Content::Text(bytes) => return page::open(bytes, means),
             Content::File(path) => File::open(path).and_then(bounded).map_err(|error| explain(&error))?,
         };
-        Source::from_bytes(&bytes).map_err(|error| error.to_string())
+        page::open(&bytes, means)
     }
 }
 
@@ -102,7 +102,7 @@ fn one(path: &Path, bar: &ProgressBar, send: Sink<'_>) -> bool {
 
 /// Files of a folder that may hold articles, by name; folders in it are passed over.
 fn folder(path: &Path, bar: &ProgressBar, send: Sink<'_>) -> bool {
-    let kinds = ["txt", "json", "jsonl", "ndjson", "zip"];
+    let kinds = ["txt", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "zip"];
     let fits =
         |path: &PathBuf| path.is_file() && path.extension().and_then(|end| end.to_str()).is_some_and(|end| kinds.contains(&end));
     let entries = match fs::read_dir(path) {
@@ -114,7 +114,7 @@ fn folder(path: &Path, bar: &ProgressBar, send: Sink<'_>) -> bool {
     if files.is_empty() {
         return send(Job::failed(
             path.display().to_string(),
-            "no .txt, .json, .jsonl or .zip file lies in this folder; name the files",
+            "no .txt, .html, .json, .jsonl or .zip file lies in this folder; name the files",
         ));
     }
     files.iter().all(|file| one(file, bar, send))

@@ -6,6 +6,7 @@ mod addresses;
 mod bad_input;
 mod forms;
 mod order;
+mod pages;
 
 use serde_json::Value;
 use std::io::Write;

@@ -48,7 +48,7 @@ pub fn find(scene: &Scene<'_>, out: &mut Vec<Found>) {
                     continue;
                 }
             }
-            BlockKind::Heading | BlockKind::Paragraph | BlockKind::Caption => {}
+            BlockKind::Heading | BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Caption => {}
             _ => continue,
         }
         let mut at = block.first as usize;

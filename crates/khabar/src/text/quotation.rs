@@ -123,7 +123,7 @@ pub fn pair(tokens: &[Token], blocks: &[TextBlock], source: &str, out: &mut Vec<
     out.clear();
     let mut stack: Vec<Open> = Vec::with_capacity(DEPTH);
     for (index, block) in blocks.iter().enumerate() {
-        let prose = matches!(block.kind, BlockKind::Paragraph);
+        let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
         if !continues(&stack, tokens, source, blocks, index) || !prose {
             close_all(&mut stack, out, blocks);
         }

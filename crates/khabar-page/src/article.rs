@@ -1,0 +1,320 @@
+//! The article of a page: the rooms in order.
+//!
+//! tree → harvest → pruning → main content → headline, moments, signers, pictures → tidied blocks → [`Source`].
+
+use crate::body::{Block, blocks, content, tidy};
+use crate::error::PageError;
+use crate::harvest::Harvest;
+use crate::html::{Attr, Id, Tag, Tree, tag::A};
+use crate::outlet::{self, Outlet};
+use crate::prune::{self, Mass, Pruned, Use};
+use crate::{Origin, Pages, address, byline, figure, head, headline, moment};
+use khabar::Source;
+use khabar::reading::{BlockKind, Image, Related};
+use khabar::source::key::key;
+use khabar::source::{PageFacts, caption};
+use khabar::span::Span;
+
+/// The most letters the page's content may be short of what JSON-LD gives as the article's body, in hundredths.
+const SHORT: usize = 40;
+
+/// The most pointers to other articles.
+const MOST_RELATED: usize = 30;
+
+/// Names, sections and addresses of a page: what its claims are checked against.
+struct Setting<'p> {
+    url: Option<String>,
+    outlet: Option<&'p Outlet>,
+    names: Vec<String>,
+    sections: Vec<String>,
+}
+
+impl Pages {
+    pub(crate) fn article(&self, html: &str, origin: &Origin<'_>) -> Result<Source, PageError> {
+        let tree = Tree::build(html)?;
+        let harvest = Harvest::of(&tree);
+        let setting = self.setting(&harvest, origin);
+        let mass = Mass::of(&tree);
+        let mut pruned = prune::prune(&tree, &self.classes, &mass);
+        let kept = self.content(&tree, &mass, &mut pruned, setting.outlet);
+        let cut = blocks::cut(&tree, &pruned, &self.classes, &mass, &kept);
+        let is_cut = |id: Id| {
+            std::iter::once(id)
+                .chain(tree.ancestors(id))
+                .any(|id| matches!(pruned.cut(id), Some(Use::Related | Use::Nav | Use::Foot | Use::Hidden | Use::Comment)))
+        };
+        let chosen = headline::choose(&harvest, &setting.names, is_cut);
+        let (title, anchor) = chosen.map_or((None, None), |(title, id)| (Some(title), id));
+        let first = cut.iter().find(|block| block.is_prose()).or(cut.first()).map_or(0, |block| block.node);
+        let last = cut.last().map_or(0, |block| tree.end(block.node));
+        let head = head::lines(&tree, &pruned, anchor.unwrap_or(first), first);
+        let zone = setting.outlet.and_then(|outlet| self.outlets.zone(outlet));
+        let when = moment::choose(&self.moments, &harvest, &head, setting.url.as_deref(), zone);
+        let images = figure::find(&tree, &pruned, &self.lists, anchor.unwrap_or(first).min(first), last.max(first));
+        let arabic = html_is_arabic(&cut, title.as_deref());
+        let bylines = byline::Context { lists: &self.lists, outlet: &setting.names, sections: &setting.sections, arabic };
+        let early = byline::choose(&bylines, &harvest, &head, Vec::new());
+        let is_date = |text: &str| text.chars().any(char::is_numeric) && self.moments.read(text).is_some();
+        let is_signer = |text: &str| early.iter().any(|signer| key(text).contains(&key(&signer.name)));
+        let mut tidied = tidy::tidy(
+            &tidy::Context {
+                lists: &self.lists,
+                phrases: &self.phrases,
+                title: title.as_deref().unwrap_or(""),
+                images: &images,
+                is_date: &is_date,
+                is_signer: &is_signer,
+                sections: &setting.sections,
+            },
+            cut,
+        );
+        let mut notes = Vec::new();
+        Self::take_described(&harvest, &mut tidied.blocks, &mut notes);
+        let (text, spans) = write(title.as_deref(), &tidied.blocks);
+        if tidied.blocks.is_empty() {
+            return Err(PageError::NoArticle);
+        }
+        let base = setting.url.as_deref();
+        let facts = PageFacts {
+            blocks: spans,
+            title,
+            modified: when.modified,
+            bylines: byline::choose(&bylines, &harvest, &head, std::mem::take(&mut tidied.bylines)),
+            images: pictures(images, &tidied.images, &harvest, base),
+            categories: categories(&setting, &tidied.categories),
+            tags: tags(&harvest, &tree, &pruned, &tidied.tags),
+            related: related(&tree, &pruned, first..last, tidied.related, base),
+            reading_minutes: tidied.minutes.or_else(|| minutes(&self.lists, &head)),
+        };
+        Ok(Source {
+            text,
+            url: setting.url,
+            outlet: setting
+                .outlet
+                .map(|outlet| outlet.name)
+                .filter(|name| !name.is_empty())
+                .map(str::to_owned)
+                .or_else(|| site_name(&harvest)),
+            published: when.published,
+            page: Some(Box::new(facts)),
+            notes,
+            ..Source::default()
+        })
+    }
+
+    fn setting(&self, harvest: &Harvest, origin: &Origin<'_>) -> Setting<'_> {
+        let own =
+            harvest.markup.canonical.as_deref().filter(|url| url.contains("://")).or_else(|| harvest.meta.first(&["og:url"]));
+        let url = origin.url.or(own).filter(|url| outlet::host(url).is_some()).map(str::to_owned);
+        let outlet = url.as_deref().and_then(|url| self.outlets.at(url));
+        let mut names: Vec<String> = Vec::new();
+        for name in ["og:site_name", "application-name", "apple-mobile-web-app-title", "al:android:app_name", "twitter:site"] {
+            names.extend(harvest.meta.all(name).map(|name| name.trim_start_matches('@').to_owned()));
+        }
+        names.extend(harvest.article.publisher.clone());
+        names.extend(outlet.map(|outlet| outlet.name.to_owned()));
+        if let Some(host) = url.as_deref().and_then(outlet::host) {
+            let label = host.rsplit('.').find(|label| label.len() > 3 && !matches!(*label, "info" | "news")).map(str::to_owned);
+            names.extend(label);
+            names.push(host);
+        }
+        names.retain(|name| !name.trim().is_empty());
+        let mut sections: Vec<String> = Vec::new();
+        let crumbs = if harvest.article.crumbs.is_empty() { &harvest.markup.crumbs } else { &harvest.article.crumbs };
+        let metas = harvest.meta.all("article:section").chain(
+            harvest.markup.properties.iter().filter(|(name, ..)| name == "articleSection").map(|(.., value)| value.as_str()),
+        );
+        for section in harvest.article.sections.iter().map(String::as_str).chain(metas).chain(crumbs.iter().map(String::as_str)) {
+            let folded = key(section);
+            let home = ["الرييسيه", "home", "الصفحه الرييسيه"].contains(&folded.as_str());
+            let is_title = harvest.markup.headings.iter().any(|(_, heading)| headline::same(heading, section))
+                || section.split_whitespace().count() > 6;
+            if !folded.is_empty() && !home && !is_title && !sections.iter().any(|known| key(known) == folded) {
+                sections.push(section.trim().to_owned());
+            }
+        }
+        Setting { url, outlet, names, sections }
+    }
+
+    /// Which texts are the article: where the outlet's row or microdata says, else by the library.
+    fn content(&self, tree: &Tree, mass: &Mass, pruned: &mut Pruned, outlet: Option<&Outlet>) -> Vec<bool> {
+        let whole = outlet
+            .filter(|outlet| !outlet.body.is_empty())
+            .and_then(|outlet| tree.ids().find(|&id| outlet.body.selects(tree, id)));
+        if let Some(outlet) = outlet.filter(|outlet| !outlet.drop.is_empty()) {
+            for id in tree.ids().filter(|&id| outlet.drop.selects(tree, id)) {
+                pruned.set(id, Use::Ad);
+            }
+        }
+        let named = || {
+            let bodies = tree.ids().filter(|&id| {
+                tree.attr(id, Attr::Itemprop).is_some_and(|name| name.split_whitespace().any(|name| name == "articleBody"))
+            });
+            bodies.max_by_key(|&id| mass.prose(id)).filter(|&id| mass.prose(id) >= 300 && mass.links(id) * 2 < mass.text(id))
+        };
+        let Some(root) = whole.or_else(named) else { return content::find(tree, pruned) };
+        let mut kept = vec![false; tree.len()];
+        for below in tree.below(root) {
+            if let Some(slot) = kept.get_mut(below as usize) {
+                *slot = tree.tag(below) == Tag::Text;
+            }
+        }
+        kept
+    }
+
+    /// Where the page's own text is far short of the body its script gives, the script's is taken.
+    fn take_described(harvest: &Harvest, found: &mut Vec<Block>, notes: &mut Vec<String>) {
+        let Some(body) = harvest.article.body.as_deref() else { return };
+        let letters: usize = found.iter().map(|block| block.letters).sum();
+        if letters * 100 >= body.chars().count() * SHORT {
+            return;
+        }
+        let plain = if body.contains("</") {
+            Tree::build(body).map_or_else(|_| String::new(), |tree| tree.squeezed(0, body.len()))
+        } else {
+            body.to_owned()
+        };
+        *found = plain
+            .split('\n')
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(|line| Block {
+                kind: BlockKind::Paragraph,
+                text: line.to_owned(),
+                node: 0,
+                letters: line.chars().count(),
+                linked: 0,
+                row: false,
+                href: None,
+            })
+            .collect();
+        notes.push("the text was taken from the page's JSON-LD: the page shows little of it without script".to_owned());
+    }
+}
+
+/// The headline and the blocks, each on a line of its own.
+fn write(title: Option<&str>, found: &[Block]) -> (String, Vec<(BlockKind, Span)>) {
+    let mut text = String::new();
+    let mut spans = Vec::new();
+    let headline = title.map(|title| (BlockKind::Headline, title));
+    for (kind, line) in headline.into_iter().chain(found.iter().map(|block| (block.kind, block.text.as_str()))) {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        let start = text.len();
+        text.push_str(line);
+        spans.push((kind, Span::of(start, text.len())));
+    }
+    (text, spans)
+}
+
+fn html_is_arabic(found: &[Block], title: Option<&str>) -> bool {
+    let letters = |text: &str| text.chars().take(400).filter(|c| matches!(c, 'ء'..='ي')).count();
+    found.iter().take(20).map(|block| letters(&block.text)).sum::<usize>() + title.map_or(0, letters) > 40
+}
+
+fn site_name(harvest: &Harvest) -> Option<String> {
+    let name = harvest.meta.first(&["og:site_name"]).filter(|name| !name.contains("://")).map(str::to_owned);
+    name.or_else(|| harvest.article.publisher.clone())
+}
+
+/// Pictures of the markup and the text, with those JSON-LD describes; addresses made whole.
+fn pictures(mut images: Vec<Image>, told: &[Image], harvest: &Harvest, base: Option<&str>) -> Vec<Image> {
+    for image in told {
+        match &image.caption {
+            Some(shown) => caption::add(&mut images, shown, image.credit.as_deref()),
+            None => images.push(image.clone()),
+        }
+    }
+    for (url, shown, credit) in &harvest.article.images {
+        let known = images.iter().any(|image| image.url == *url || shown.is_some() && image.caption == *shown);
+        if !known && (shown.is_some() || images.is_empty()) {
+            images.insert(0, Image { url: url.clone(), caption: shown.clone(), credit: credit.clone() });
+        }
+    }
+    if images.is_empty()
+        && let Some(url) = harvest.meta.first(&["og:image", "og:image:url", "twitter:image"])
+    {
+        images.push(Image {
+            url: Some(url.to_owned()),
+            caption: harvest.meta.first(&["og:image:alt"]).map(str::to_owned),
+            credit: None,
+        });
+    }
+    for image in &mut images {
+        image.url = image.url.take().and_then(|url| address::resolve(base, &url).or(Some(url)));
+    }
+    images
+}
+
+fn categories(setting: &Setting<'_>, told: &[String]) -> Vec<String> {
+    let mut out = setting.sections.clone();
+    for section in told {
+        if !out.iter().any(|known| key(known) == key(section)) {
+            out.push(section.clone());
+        }
+    }
+    out
+}
+
+fn tags(harvest: &Harvest, tree: &Tree, pruned: &Pruned, told: &[String]) -> Vec<String> {
+    let split = |list: &str| {
+        list.split([',', '،', '|', ';']).map(|tag| tag.trim().trim_start_matches('#').replace('_', " ")).collect::<Vec<_>>()
+    };
+    let mut out: Vec<String> = harvest.meta.all("article:tag").flat_map(split).collect();
+    out.extend(harvest.markup.tags.iter().cloned());
+    out.extend(harvest.article.keywords.iter().cloned());
+    out.extend(told.iter().cloned());
+    if out.is_empty() {
+        let shown = tree.ids().filter(|&id| pruned.cut(id) == Some(Use::Tags)).take(2).flat_map(|id| tree.below(id));
+        out.extend(shown.filter(|&id| tree.tag(id) == A).take(30).map(|id| tree.squeezed(id, 100)));
+    }
+    if out.is_empty() {
+        out.extend(harvest.meta.first(&["news_keywords", "keywords"]).map(split).unwrap_or_default());
+    }
+    let mut seen: Vec<String> = Vec::new();
+    out.retain(|tag| {
+        let folded = key(tag);
+        let new = !folded.is_empty() && tag.split_whitespace().count() <= 8 && !seen.contains(&folded) && seen.len() < 40;
+        if new {
+            seen.push(folded);
+        }
+        new
+    });
+    out
+}
+
+/// Pointers in the text, then those in elements called related within the article and right behind it.
+fn related(
+    tree: &Tree,
+    pruned: &Pruned,
+    article: std::ops::Range<Id>,
+    mut found: Vec<Related>,
+    base: Option<&str>,
+) -> Vec<Related> {
+    let near = article.end.saturating_add(400);
+    let blocks =
+        tree.ids().skip(article.start as usize).take_while(|&id| id < near).filter(|&id| pruned.cut(id) == Some(Use::Related));
+    for id in blocks.take(6) {
+        for link in tree.below(id).filter(|&below| tree.tag(below) == A) {
+            let title = tree.squeezed(link, 400);
+            if title.split_whitespace().count() >= 3 && !found.iter().any(|known| known.title == title) {
+                found.push(Related { title, url: tree.attr(link, Attr::Href).map(str::to_owned) });
+            }
+        }
+    }
+    found.truncate(MOST_RELATED);
+    for pointer in &mut found {
+        pointer.url = pointer.url.take().and_then(|url| address::resolve(base, &url));
+    }
+    found
+}
+
+fn minutes(lists: &khabar::source::PageLists, head: &[head::Line]) -> Option<u32> {
+    use khabar::source::furniture::{self, Mark};
+    head.iter().find_map(|shown| {
+        let line = khabar::source::line::lines(&shown.text).into_iter().next()?;
+        let found = furniture::find(lists, &line)?;
+        if found.mark == Mark::ReadingTime { khabar::source::key::number(&line.key) } else { None }
+    })
+}
