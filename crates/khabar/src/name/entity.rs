@@ -5,16 +5,23 @@
 //! part. A shorter name belongs to the fuller one that holds all its parts in order; of several, to the one
 //! named last before it. Two full names with different given names are two people.
 
-use super::nature::flag;
+use super::nature::{Natures, flag};
 use super::span::Found;
 use super::word::Word;
 use super::{Entity, Mention, NameKind};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Gathers found names into entities. Entities stand in order of first mention.
-pub fn gather(text: &Text, words: &[Word], found: &[Found], entities: &mut Vec<Entity>, mentions: &mut Vec<Mention>) {
+pub fn gather(
+    text: &Text,
+    natures: &Natures,
+    words: &[Word],
+    found: &[Found],
+    entities: &mut Vec<Entity>,
+    mentions: &mut Vec<Mention>,
+) {
     let names: Vec<Name<'_>> = found.iter().map(|&found| Name::new(text, words, found)).collect();
     // Fuller names first, in the order of the text; shorter ones then find them.
     let mut order: Vec<usize> = (0..names.len()).collect();
@@ -45,6 +52,7 @@ pub fn gather(text: &Text, words: &[Word], found: &[Found], entities: &mut Vec<E
         }
     }
     join_aliases(text, &names, &mut home);
+    join_countries(text, natures, words, &names, &mut home);
     let mut number = vec![None; clusters.len()];
     for (name, &cluster) in names.iter().zip(&home) {
         let Some(number) = number.get_mut(cluster) else { continue };
@@ -84,6 +92,30 @@ fn join_aliases(text: &Text, names: &[Name<'_>], home: &mut [usize]) {
     }
     for home in home.iter_mut() {
         if let Some(&keep) = aliases.get(home) {
+            *home = keep;
+        }
+    }
+}
+
+/// A country by its names is one place, by the longest of them: أميركا, الولايات المتحدة.
+fn join_countries(text: &Text, natures: &Natures, words: &[Word], names: &[Name<'_>], home: &mut [usize]) {
+    let mut longest: BTreeMap<String, usize> = BTreeMap::new();
+    let mut named: Vec<(usize, String)> = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        if name.found.kind != NameKind::Place || !name.found.is_country(text, natures) {
+            continue;
+        }
+        let Some(country) = name.country(words) else { continue };
+        named.push((index, country.clone()));
+        let held = longest.entry(country).or_insert(index);
+        let length = |index: usize| names.get(index).map_or(0, |name| name.text.len());
+        if length(index) > length(*held) {
+            *held = index;
+        }
+    }
+    for (index, country) in named {
+        let keep = longest.get(&country).and_then(|&longest| home.get(longest).copied());
+        if let (Some(keep), Some(home)) = (keep, home.get_mut(index)) {
             *home = keep;
         }
     }

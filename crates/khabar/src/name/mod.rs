@@ -108,6 +108,6 @@ pub fn find(text: &Text, lists: &Lists, out: &mut Names) {
     out.profiles.clear();
     word::look_up(text, lists.natures(), &mut out.key, &mut out.words);
     span::find(text, lists, &out.words, &mut out.lattice, &mut out.spans);
-    entity::gather(text, &out.words, &out.spans, &mut out.entities, &mut out.mentions);
+    entity::gather(text, lists.natures(), &out.words, &out.spans, &mut out.entities, &mut out.mentions);
     role::read(text, lists, &out.words, &out.mentions, &mut out.entities, &mut out.profiles);
 }

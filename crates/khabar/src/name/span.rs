@@ -10,7 +10,7 @@ mod nobody;
 mod passed_over;
 
 use super::model::{LABELS, Lattice, Model};
-use super::nature::flag;
+use super::nature::{Natures, flag};
 use super::reconcile::{reconcile, spread};
 use super::word::Word;
 use super::{Lists, NameKind};
@@ -28,6 +28,16 @@ pub struct Found {
     pub skip: u8,
     /// What it names.
     pub kind: NameKind,
+}
+
+impl Found {
+    /// Whether its words, without what is written onto them, are a country's name.
+    pub fn is_country(&self, text: &Text, natures: &Natures) -> bool {
+        let (first, last) = (self.first as usize, (self.last as usize).saturating_sub(1));
+        let (Some(from), Some(to)) = (text.tokens.get(first), text.tokens.get(last)) else { return false };
+        let words = text.folded.get(from.fold.start as usize + self.skip as usize..to.fold.end as usize);
+        words.and_then(|words| natures.get(words)).is_some_and(|nature| nature.flags & flag::COUNTRY != 0)
+    }
 }
 
 /// Lists that make a word likely part of a person's name.

@@ -178,3 +178,16 @@ proptest! {
         prop_assert!(read.names.entities.iter().all(|entity| source.contains(&entity.name)));
     }
 }
+
+#[test]
+fn a_country_by_its_names_is_one_place() {
+    let read = read("وقالت الولايات المتحدة إن الاقتراع جرى. وعادت أميركا إلى السوق.");
+    let places: Vec<&str> = read
+        .names
+        .entities
+        .iter()
+        .filter(|entity| entity.kind == Some(NameKind::Place))
+        .map(|entity| entity.name.as_str())
+        .collect();
+    assert_eq!(places, ["الولايات المتحدة"]);
+}

@@ -263,7 +263,10 @@ impl Sight<'_> {
         {
             last -= 1;
         }
-        (first < last).then(|| Found { first: first as u32, last: last as u32, skip: self.skip(first), kind })
+        let found = (first < last).then(|| Found { first: first as u32, last: last as u32, skip: self.skip(first), kind })?;
+        // الولايات المتحدة is a country, whatever its words look like.
+        let kind = if found.is_country(self.text, self.lists.natures()) { NameKind::Place } else { kind };
+        Some(Found { kind, ..found })
     }
 
     /// How many folded bytes of the first token are a conjunction or preposition.
