@@ -84,6 +84,10 @@ fn part(scene: &Scene<'_>, first: usize, last: usize) -> Option<Headline> {
         return None;
     }
     let speaker = (first, if adjuncts.1 > end { end } else { colon });
+    // **للمسافرين**: …: an adjunct alone says nothing.
+    if speaker.1 == first {
+        return None;
+    }
     let echo = echo(scene, speaker, last);
     let known = scene.heads_source(first) || scene.opens(first).is_some() || speaker.1 == first + 1 && is_surname(scene, first);
     if !known && echo.is_none() && !is_described(scene, speaker) {

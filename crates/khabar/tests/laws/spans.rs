@@ -94,6 +94,13 @@ fn inputs_that_are_hardly_texts() {
     }
 }
 
+/// What the fuzzer found, each cut down to what it takes.
+#[test]
+fn inputs_that_once_broke_a_law() {
+    // A headline whose colon follows an adjunct without a speaker.
+    laws("ل:/g\nعلم م");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
