@@ -53,7 +53,7 @@ pub fn find(text: &Text, names: &Names, profiles: &[Profile], first: usize, last
                 profile.heads.contains(&head.bare)
                     && content.iter().all(|&(bare, country)| {
                         if country != [0; 2] {
-                            profile.countries.contains(&country)
+                            profile.countries.contains(&country) || profile.words.contains(&bare)
                         } else {
                             alike(bare).any(|bare| profile.words.contains(&bare))
                         }

@@ -171,6 +171,11 @@ impl Finder<'_, '_> {
         if let Some(source) = &source {
             // Who is named in passing, behind the words or inside another's, does not hold the floor.
             let passing = speaker.is_some_and(|(at, _)| at >= to && scene.class(at) != Class::That) && scene.cue(first).is_none();
+            // تلقينا **تأكيدات** من السفارة بأن …: so is he whose saying is only mentioned.
+            let mentioned = scene.cue(first).is_none()
+                && scene.words.nouns.find(scene.word(first)).is_some()
+                && (first > scene.sentence(first).0 + 2 || scene.inside(first).is_some());
+            let passing = passing || mentioned;
             self.memory.spoke(source, !nested && !passing);
         }
         let told =

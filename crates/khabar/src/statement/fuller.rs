@@ -43,6 +43,50 @@ pub fn longer(scene: &Scene<'_>, first: usize, last: usize) -> Option<(usize, us
         .find(|&(at, end)| end - at > last - first)
 }
 
+/// The name of the body that `first..last` calls by its adjectives: المجلس **البلدي بالغدير**, elsewhere مجلس بلدية الغدير.
+pub fn construct(scene: &Scene<'_>, first: usize, last: usize) -> Option<(usize, usize)> {
+    let body = scene.lists.body(scene.word(first)).filter(|body| body.article && !body.plural && body.before == 0)?;
+    let word = scene.word(first);
+    let head = word.strip_prefix("ال").filter(|_| last > first + 1 && body.article)?;
+    let told = first + 1..last;
+    (first.saturating_sub(FAR)..(first + FAR).min(scene.len()))
+        .filter(|&at| scene.word(at) == head)
+        .map(|at| (at, at + last - first))
+        .find(|&(at, end)| {
+            told.clone().all(|told| (at + 1..end).any(|part| alike(scene.word(part), scene.word(told))))
+                && phrase::noun_phrase(scene, at, end, true) == end
+        })
+}
+
+/// Whether two words are one but for article, preposition and the ending of an adjective: البلدي and بلدية, بالغدير and الغدير.
+fn alike(one: &str, other: &str) -> bool {
+    let bare = |word: &'_ str| -> [String; 2] {
+        let cut = |fronts: &[&str]| {
+            let front = fronts.iter().find_map(|front| word.strip_prefix(front).filter(|rest| rest.len() >= 6));
+            let front = front.unwrap_or(word);
+            let ending = ["يه", "ي", "ه"].iter().find_map(|ending| front.strip_suffix(ending).filter(|rest| rest.len() >= 6));
+            ending.unwrap_or(front).to_owned()
+        };
+        [cut(&["ال"]), cut(&["بال", "لل", "ب", "ل"])]
+    };
+    let other = bare(other);
+    bare(one).iter().any(|one| other.contains(one))
+}
+
+/// The body whose short form stands at `at`: **الفاو**, elsewhere منظمة الأغذية (فاو).
+pub fn abbreviated(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let short = |word: &'_ str| word.strip_prefix("ال").filter(|rest| rest.len() > 2).unwrap_or(word).to_owned();
+    let wanted = short(scene.word(at));
+    let given = |open: usize| {
+        scene.word(open) == "(" && scene.word(open + 2) == ")" && open + 1 != at && short(scene.word(open + 1)) == wanted
+    };
+    let open = (at.saturating_sub(FAR)..(at + FAR).min(scene.len())).find(|&open| given(open))?;
+    let head = (open.saturating_sub(LONGEST)..open)
+        .rev()
+        .find(|&back| scene.is_word(back) && scene.lists.body(scene.word(back)).is_some_and(|body| !body.article))?;
+    (head + 1 < open && (head..open).all(|part| scene.is_word(part))).then_some((head, open))
+}
+
 /// Whether the indefinite noun `head` stands at `at`, as the first noun of a name does.
 fn names(scene: &Scene<'_>, at: usize, head: &str) -> bool {
     let word = scene.word(at);

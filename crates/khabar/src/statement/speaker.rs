@@ -180,6 +180,16 @@ impl Memory {
         if let Some(spoke) = self.recent().find(|source| longer(&source.name)) {
             return Source { head: found.head, floor: found.floor, ..spoke.clone() };
         }
+        // صالح, after صالح بن أحمد spoke.
+        let called = |source: &&Source| {
+            source.person && crate::text::fold::fold(&source.name).split_once(' ').is_some_and(|(given, _)| given == short)
+        };
+        let mut known = self.recent().filter(called);
+        if found.person
+            && let (Some(spoke), None) = (known.next(), known.next())
+        {
+            return Source { head: found.head, floor: found.floor, ..spoke.clone() };
+        }
         let people = self.people(scene, words.last().copied().unwrap_or(""));
         let named = people.iter().filter_map(|&index| Some((index, scene.names.entities.get(index as usize)?)));
         let mut named = named.filter(|(_, entity)| longer(&entity.name));
@@ -291,6 +301,32 @@ pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     if let Some(open) = (first..last).find(|&at| scene.word(at) == "(") {
         let end = (open + 1..last).find(|&at| scene.word(at) == ")").unwrap_or(last);
         found.alias = crate::text::fold::fold(scene.text.span(open + 1, end).text(&scene.text.source));
+    }
+    // مقربون **منه**: of whoever spoke before.
+    if found.entity.is_none()
+        && last > first + 1
+        && let Some(feminine) = match scene.word(last - 1) {
+            "منه" => Some(false),
+            "منها" => Some(true),
+            _ => None,
+        }
+        && let Some(person) = memory.person(feminine)
+        && let Some((rest, _)) = found.name.rsplit_once(' ')
+    {
+        found.name = format!("{} من {}", nominative(rest.to_owned(), true), person.name);
+        return found;
+    }
+    // المجلس البلدي بالغدير, elsewhere مجلس بلدية الغدير.
+    let called = || {
+        let mut mentions = scene.names.mentions.iter().take(RECENT);
+        let whole = mentions.find(|mention| Some(mention.entity) == found.entity && mention.last > mention.first + 1)?;
+        fuller::construct(scene, whole.first as usize, whole.last as usize)
+    };
+    if !found.person
+        && let Some((from, to)) = fuller::construct(scene, first, last).or_else(called)
+    {
+        found.name = written(scene, from, to, lead(scene, from));
+        found.entity = None;
     }
     // تنظيم المرابطين, elsewhere تنظيم المرابطين في بلاد الشام.
     if !found.person
@@ -475,6 +511,14 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
             person: false,
             alias: String::new(),
         };
+    }
+    if last == first + 1
+        && !scene.mention(first).is_some_and(|mention| mention.kind == NameKind::Person)
+        && let Some((from, to)) = fuller::abbreviated(scene, first)
+    {
+        let feminine = scene.lists.body(scene.word(from)).map(|body| body.feminine || body.plural);
+        let entity = scene.mention_from(first).or_else(|| scene.mention_from(from)).map(|mention| mention.entity);
+        return Source { name: written(scene, from, to, lead(scene, from)), entity, ..plain(feminine, false) };
     }
     let definite = scene.is_definite(word) || scene.word(first).starts_with("ال");
     if definite && last - first <= 4 {
