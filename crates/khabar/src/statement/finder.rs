@@ -26,6 +26,8 @@ pub(super) struct Finder<'s, 'a> {
     pub(super) drafts: Vec<Draft>,
     /// The headline's statement, while its speaker is only described (مسؤول: …).
     pub(super) described: Option<usize>,
+    /// Whether another source without a name has spoken since.
+    pub(super) between: bool,
 }
 
 /// How many statements and quotations back a word of the same sentence is looked for.
@@ -33,7 +35,7 @@ pub(super) const NEAR: usize = 64;
 
 /// Finds the statements of a scene, in order of their cue.
 pub fn find(scene: &Scene<'_>, out: &mut Vec<Found>) {
-    let mut finder = Finder { scene, memory: Memory::default(), drafts: Vec::new(), described: None };
+    let mut finder = Finder { scene, memory: Memory::default(), drafts: Vec::new(), described: None, between: false };
     for block in &scene.text.blocks {
         match block.kind {
             BlockKind::Headline => {

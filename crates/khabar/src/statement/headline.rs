@@ -9,7 +9,7 @@ use super::frame::{Frame, Marker};
 use super::scene::Scene;
 use super::speaker::{self, Source};
 use super::words::Class;
-use super::{kind, phrase};
+use super::{fuller, kind, phrase};
 use crate::name::NameKind;
 use crate::reading::{Act, BlockKind, StatementKind};
 use crate::text::TextBlock;
@@ -89,7 +89,9 @@ fn part(scene: &Scene<'_>, first: usize, last: usize) -> Option<Headline> {
         return None;
     }
     let echo = echo(scene, speaker, last);
-    let known = scene.heads_source(first) || scene.opens(first).is_some() || speaker.1 == first + 1 && is_surname(scene, first);
+    let known = scene.heads_source(first)
+        || scene.opens(first).is_some()
+        || speaker.1 == first + 1 && (is_surname(scene, first) || fuller::abbreviated(scene, first).is_some());
     if !known && echo.is_none() && !is_described(scene, speaker) {
         return None;
     }
@@ -261,6 +263,7 @@ impl Finder<'_, '_> {
         );
         if described {
             self.described = self.drafts.len().checked_sub(1);
+            self.between = false;
         }
         let whole = scene.opens(found.content.0.saturating_sub(1)).is_some();
         if let Some(draft) = self.drafts.last_mut()
@@ -283,6 +286,16 @@ impl Finder<'_, '_> {
         if same(&person.name) {
             return;
         }
+        // Documents, groups and bodies between say nothing of who he is; then his office must be the one told (محمد العلي، **المسؤول**
+        // في الهيئة).
+        if !person.is_person() {
+            self.between = true;
+            return;
+        }
+        if self.between && !self.has_office(person, &name) {
+            self.described = None;
+            return;
+        }
         self.described = None;
         let mut mentions = self.scene.names.mentions.iter();
         let named_before = mentions.any(|mention| (mention.first as usize) < cue && Some(mention.entity) == person.entity);
@@ -297,6 +310,14 @@ impl Finder<'_, '_> {
         self.memory.reveal(&name, person);
     }
 
+    /// Whether the article gives this person the office that the description `name` begins with.
+    fn has_office(&self, person: &Source, name: &str) -> bool {
+        let head = crate::text::fold::fold(name.split(' ').next().unwrap_or(""));
+        let entity = person.entity.and_then(|entity| self.scene.names.entities.get(entity as usize));
+        let role = entity.and_then(|entity| entity.role).map(|role| crate::text::fold::fold(role.text(&self.scene.text.source)));
+        role.is_some_and(|role| role.split(' ').any(|word| word.strip_prefix("ال").unwrap_or(word) == head))
+    }
+
     /// Notes a source that the first report of the text describes as someone of an office and leaves without a name. One who
     /// speaks to a reporter (قال مسؤول لوكالة …) keeps it to himself.
     pub(super) fn describes(&mut self, speaker: Option<(usize, usize)>, source: &Option<Source>, told: bool) {
@@ -308,6 +329,7 @@ impl Finder<'_, '_> {
         let office = matches!(scene.word(first), "مسوول" | "مسووله" | "قيادي" | "قياديه");
         if lead && unnamed && office && !told {
             self.described = Some(self.drafts.len());
+            self.between = false;
         }
     }
 }

@@ -185,9 +185,7 @@ impl Memory {
             source.person && crate::text::fold::fold(&source.name).split_once(' ').is_some_and(|(given, _)| given == short)
         };
         let mut known = self.recent().filter(called);
-        if found.person
-            && let (Some(spoke), None) = (known.next(), known.next())
-        {
+        if let (Some(spoke), None) = (known.next(), known.next()) {
             return Source { head: found.head, floor: found.floor, ..spoke.clone() };
         }
         let people = self.people(scene, words.last().copied().unwrap_or(""));
@@ -304,7 +302,7 @@ pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     }
     // مقربون **منه**: of whoever spoke before.
     if found.entity.is_none()
-        && last > first + 1
+        && last == first + 2
         && let Some(feminine) = match scene.word(last - 1) {
             "منه" => Some(false),
             "منها" => Some(true),
