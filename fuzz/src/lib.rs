@@ -14,7 +14,7 @@ pub fn read(text: &str) -> Reading {
     let letters: Vec<char> = text.chars().collect();
     let check = |piece: &Piece| {
         let under: String = letters[piece.start as usize..piece.end as usize].iter().collect();
-        assert_eq!(under, piece.text);
+        assert_eq!(piece.text, under);
         assert!(!under.is_empty());
     };
     reading.times.iter().for_each(|time| check(&time.piece));

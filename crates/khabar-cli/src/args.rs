@@ -18,7 +18,7 @@ pub enum Command {
     /// Read articles and print a reading of each.
     ///
     /// An input is a saved page (HTML), a text file (headline first), a JSON record or a file of them (an array, or one a
-    /// line, with fields such as title, content or html, author, date, url), a zip of such files, a folder of them, the
+    /// line, with fields such as title, content or html, author, date, url), a zip of such files, a folder of them and of folders, the
     /// address of a page (https://…), or - for standard input. UTF-8, UTF-16, windows-1256 and ISO 8859-6 are told
     /// apart. An input that cannot be read is reported and the rest goes on.
     Read(Read),
@@ -32,16 +32,16 @@ pub enum Command {
   khabar read article.txt --date 2022-01-10      one article, dates relative to its day
   khabar read page.html                          a saved page: the article out of it, with headline, dates, signers
   khabar read article.txt --explain              why each statement is read as it is
-  khabar read articles/ > readings.jsonl         a folder, one reading a line, in the order of names
+  khabar read articles/ > readings.jsonl         a folder and those in it, one reading a line, in the order of names
   khabar read day.zip --jobs 2 > day.jsonl       a crawler's archive of records
-  pbpaste | khabar read -                        standard input
+  pbpaste | khabar read                          standard input
   khabar read https://example.org/news/1         a page of the web, fetched politely
   khabar read day.zip | jq -r '.statements[] | [.speaker_name, .act, .content[0].text] | @tsv'
 
 Exit code: 0 all read, 1 some inputs failed, 2 wrong usage, 130 interrupted.")]
 pub struct Read {
-    /// Files, folders, zips, addresses (https://…), or - for standard input.
-    #[arg(required = true, value_name = "INPUT")]
+    /// Files, folders, zips, addresses (https://…), or - for standard input [default: standard input, if piped].
+    #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// How to print [default: pretty on a terminal, else json].
     #[arg(long, value_enum)]
@@ -71,6 +71,18 @@ pub struct Read {
     #[arg(long, help_heading = "Addresses")]
     pub allow_private: bool,
 }
+
+/// What `khabar read` says when nobody hands it anything.
+pub const NOTHING_TO_READ: &str = "\
+khabar: there is nothing to read; name an article, or pipe one in:
+
+  khabar read article.txt                one article
+  khabar read page.html                  a saved page
+  khabar read articles/ > all.jsonl      a folder, one reading a line
+  pbpaste | khabar read                  what is piped in
+
+khabar read --help says more.
+";
 
 /// How readings are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -8,7 +8,7 @@ mod pool;
 mod run;
 
 use clap::Parser;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 /// What `khabar schema` prints: the schema checked in, held to the types by a test of the library.
@@ -16,7 +16,16 @@ const SCHEMA: &str = include_str!("../../../schema/reading.schema.json");
 
 fn main() -> ExitCode {
     let done = match args::Program::parse().command {
-        args::Command::Read(read) => run::run(&read),
+        args::Command::Read(mut read) => {
+            if read.inputs.is_empty() && std::io::stdin().is_terminal() {
+                let _ = std::io::stderr().write_all(args::NOTHING_TO_READ.as_bytes());
+                return ExitCode::from(2);
+            }
+            if read.inputs.is_empty() {
+                read.inputs.push("-".into());
+            }
+            run::run(&read)
+        }
         args::Command::Schema => print_schema(),
     };
     match done {

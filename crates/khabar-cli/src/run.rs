@@ -31,6 +31,7 @@ pub fn run(args: &Read) -> Result<ExitCode> {
         if told.swap(true, Ordering::SeqCst) {
             std::process::exit(130);
         }
+        let _ = writeln!(std::io::stderr(), "khabar: what has begun is finished first; Ctrl-C again ends at once");
     })
     .context("cannot listen for Ctrl-C")?;
     let bar = progress(!one_text && !terminal);

@@ -1,6 +1,7 @@
 //! Inputs: files, folders, zips, addresses and standard input become jobs, one an article, in order.
 
 mod address;
+mod folder;
 mod means;
 mod page;
 
@@ -11,7 +12,7 @@ use indicatif::ProgressBar;
 use khabar::Source;
 use khabar::source::error::LARGEST;
 use khabar_fetch::{Fetched, is_address};
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
@@ -85,7 +86,7 @@ fn one(path: &Path, bar: &ProgressBar, send: Sink<'_>) -> bool {
         return stream("standard input", BufReader::new(io::stdin().lock()), bar, send, None);
     }
     if path.is_dir() {
-        return folder(path, bar, send);
+        return folder::feed(path, bar, send);
     }
     let file = match File::open(path) {
         Ok(file) => file,
@@ -98,26 +99,6 @@ fn one(path: &Path, bar: &ProgressBar, send: Sink<'_>) -> bool {
     }
     bar.inc_length(length);
     stream(&name, input, bar, send, Some(path))
-}
-
-/// Files of a folder that may hold articles, by name; folders in it are passed over.
-fn folder(path: &Path, bar: &ProgressBar, send: Sink<'_>) -> bool {
-    let kinds = ["txt", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "zip"];
-    let fits =
-        |path: &PathBuf| path.is_file() && path.extension().and_then(|end| end.to_str()).is_some_and(|end| kinds.contains(&end));
-    let entries = match fs::read_dir(path) {
-        Ok(entries) => entries,
-        Err(error) => return send(Job::failed(path.display().to_string(), explain(&error))),
-    };
-    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(fits).collect();
-    files.sort();
-    if files.is_empty() {
-        return send(Job::failed(
-            path.display().to_string(),
-            "no .txt, .html, .json, .jsonl or .zip file lies in this folder; name the files",
-        ));
-    }
-    files.iter().all(|file| one(file, bar, send))
 }
 
 /// The files of a zip, by their order in it.

@@ -70,6 +70,17 @@ fn standard_input_is_read_with_a_dash() {
 }
 
 #[test]
+fn what_is_piped_in_is_read_without_asking() {
+    let mut child = command().args(["read", "--format", "jsonl"]).stdin(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(article(6).as_bytes()).unwrap();
+    let piped = ran(child.wait_with_output().unwrap());
+    assert_eq!((piped.code, piped.titles()), (Some(0), vec!["افتتاح الميناء رقم 6".to_owned()]));
+    let nothing = ran(command().arg("read").output().unwrap());
+    assert_eq!(nothing.code, Some(1));
+    assert!(nothing.errors.contains("standard input: "), "{}", nothing.errors);
+}
+
+#[test]
 fn records_come_from_arrays_lines_and_streams() {
     let folder = Folder::new("forms-records");
     let (one, two) = (record(1), record(2));

@@ -7,6 +7,8 @@ mod bad_input;
 mod forms;
 mod order;
 mod pages;
+#[cfg(unix)]
+mod terminal;
 
 use serde_json::Value;
 use std::io::Write;

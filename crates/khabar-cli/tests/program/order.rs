@@ -21,15 +21,45 @@ fn readings_come_in_the_order_of_the_inputs_on_any_number_of_threads() {
 }
 
 #[test]
-fn a_folder_is_read_by_name() {
+fn a_folder_is_read_by_name_with_the_folders_in_it() {
     let folder = Folder::new("order-folder");
-    folder.file("b.txt", article(2));
-    folder.file("c.txt", article(3));
-    folder.file("a.txt", article(1));
-    folder.file("picture.png", b"\x89PNG");
+    let files = ["d.TXT", "b/2.txt", "b/deep/er/3.txt", "a.txt", "c.txt", "b/1.txt"];
+    for (number, name) in files.into_iter().enumerate() {
+        folder.file(name, article(number));
+    }
+    for name in ["b/picture.png", "picture.png", "notes", ".git/a.txt", ".hidden.txt"] {
+        folder.file(name, b"\x89PNG");
+    }
     let ran = read(&[], &[&folder.0]);
-    let expected = [1, 2, 3].map(|number| format!("افتتاح الميناء رقم {number}"));
+    let expected = [3, 5, 1, 2, 4, 0].map(|number| format!("افتتاح الميناء رقم {number}"));
     assert_eq!((ran.code, ran.titles()), (Some(0), expected.to_vec()), "{}", ran.errors);
+    let passed = "order-folder: passed over 3 files of other kinds (2 .png, 1 without an ending)\n";
+    assert!(ran.errors.ends_with(passed) && ran.errors.lines().count() == 1, "{}", ran.errors);
+}
+
+#[test]
+fn a_folder_without_articles_is_refused() {
+    let folder = Folder::new("order-bare");
+    folder.file("in/picture.png", b"\x89PNG");
+    let ran = read(&[], &[&folder.0]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    assert!(ran.errors.contains("name the files (passed over 1 file of other kinds (1 .png))"), "{}", ran.errors);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_once_and_broken_ones_named() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new("order-links");
+    folder.file("a/1.txt", article(1));
+    folder.file("z/2.txt", article(2));
+    symlink("../../order-links", folder.0.join("a/back")).unwrap();
+    symlink("../z", folder.0.join("a/other")).unwrap();
+    symlink("nowhere.txt", folder.0.join("broken.txt")).unwrap();
+    let ran = read(&[], &[&folder.0]);
+    assert_eq!((ran.code, ran.titles().len()), (Some(1), 2), "{}", ran.errors);
+    assert!(ran.errors.contains("broken.txt: no such file"), "{}", ran.errors);
+    assert!(ran.errors.contains("passed over 2 links to folders read already"), "{}", ran.errors);
 }
 
 #[test]
