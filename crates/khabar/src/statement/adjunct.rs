@@ -51,6 +51,9 @@ pub fn plain_step(scene: &Scene<'_>, at: usize, limit: usize, frames: Frames, fo
     if scene.word(at) == "من" && matches!(scene.word(at + 1), "خلاله" | "خلالها") {
         return at + 2;
     }
+    if let Some(end) = before_yesterday(scene, at).filter(|&end| end <= limit) {
+        return end;
+    }
     match scene.class(at) {
         Class::Adverb | Class::Time | Class::Weekday | Class::Auxiliary => return at + 1,
         _ => {}
@@ -201,7 +204,10 @@ fn grow(scene: &Scene<'_>, start: usize, limit: usize, frames: Frames) -> usize 
             continue;
         }
         let content = scene.class(at) == Class::Content;
-        if content && (indefinite && !describes(scene.word(at)) || complete && !scene.words.adjective(scene.word(at))) {
+        let wanted =
+            scene.class(at - 1) == Class::Preposition || matches!(scene.word(at - 1), "عقب" | "بعد" | "قبل" | "قبيل" | "اثر");
+        if content && !wanted && (indefinite && !describes(scene.word(at)) || complete && !scene.words.adjective(scene.word(at)))
+        {
             break;
         }
         at += 1;
@@ -217,6 +223,15 @@ fn begins_complement(scene: &Scene<'_>, at: usize, frames: Frames) -> bool {
     }
     let rest = word.strip_prefix("بال").or_else(|| word.strip_prefix('ب')).unwrap_or(word);
     scene.mention(at).is_none() && !scene.lists.is_body(word) && !scene.lists.is_body(rest) && !scene.words.occasion(rest)
+}
+
+/// أول من أمس, أول أمس: where it ends.
+pub fn before_yesterday(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    if scene.word(at) != "اول" {
+        return None;
+    }
+    let from = if scene.word(at + 1) == "من" { at + 2 } else { at + 1 };
+    (scene.word(from) == "امس").then_some(from + 1)
 }
 
 /// في بيان **تلقت وكالة الساحل نسخة منه**: that an outlet holds the document. Where that ends.

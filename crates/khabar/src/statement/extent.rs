@@ -206,7 +206,9 @@ pub(super) fn ends_here(scene: &Scene<'_>, start: usize, at: usize) -> bool {
         _ => {}
     }
     if let Some((form, verb)) = scene.participle(at) {
-        let accusative = word.ends_with('ا') || ((word.ends_with('ه') || word.ends_with("ين")) && comma);
+        // … القصف **معتبرة** أنه …: what it governs right behind it tells without a comma.
+        let plain = word.ends_with('ه') || word.ends_with("ين");
+        let accusative = word.ends_with('ا') || plain && (comma || governs_at_once(scene, at));
         if accusative && !form.conjunction && governs(scene, at, verb) {
             return true;
         }
@@ -322,7 +324,7 @@ fn completes_topic(scene: &Scene<'_>, start: usize, at: usize, form: CueForm) ->
         && scene.is_comma(at - 1)
         && !scene.heads_source(at + 1)
         && relative
-        && !(first..at - 1).any(|back| scene.is_comma(back))
+        && !(first..at - 1).any(|back| scene.is_comma(back) && scene.class(back + 1) != Class::Relative)
 }
 
 /// بينما، فيما، في حين, كما, من جانبه: words that may bring another report.
@@ -379,13 +381,18 @@ fn governs(scene: &Scene<'_>, at: usize, verb: &Verb) -> bool {
     if frames.has(Frames::NEEDS) {
         return (next..next + NEEDED_WITHIN).any(|at| verb.is_met(scene.word(at)));
     }
-    let strong = scene.class(next) == Class::That
-        || scene.is_colon(next)
-        || scene.opens(next).is_some()
-        || (scene.class(next) == Class::Preposition && scene.class(next + 1) == Class::That);
+    let strong = governs_at_once(scene, at) || scene.opens(next).is_some();
     let comma = at > 0 && scene.is_comma(at - 1);
     let object = comma && scene.word(at).ends_with('ا') && frames.takes_noun() && scene.class(next) == Class::Content;
     strong || object || !frames.has(Frames::WEAK) || frames.any_preposition() && scene.class(next) == Class::Preposition
+}
+
+/// Whether a clause or a colon follows the participle at `at`.
+fn governs_at_once(scene: &Scene<'_>, at: usize) -> bool {
+    let next = at + 1;
+    scene.class(next) == Class::That
+        || scene.is_colon(next)
+        || scene.class(next) == Class::Preposition && scene.class(next + 1) == Class::That
 }
 
 /// Whether the finite verb at `at` opens a report of its own in this clause.

@@ -173,6 +173,7 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
         && finite
         && !scene.is_comma(next - 1)
         && scene.word(next + 1) != "سيما"
+        && at.checked_sub(1).is_none_or(|before| scene.word(before) != "كما")
     {
         return Some(Frame { marker: Marker::Bare, content: next, ..frame });
     }
@@ -199,7 +200,8 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
 fn object_alone<'a>(scene: &Scene<'a>, verb: &Verb, form: CueForm, frame: Frame<'a>) -> Option<Frame<'a>> {
     let (first, last) = frame.subject;
     // أدان النظام القضائي: a verb that takes nothing but an object has it here.
-    let transitive = !verb.frames.has(Frames::THAT);
+    let person = (first..last).any(|at| scene.mention(at).is_some_and(|mention| mention.kind == NameKind::Person));
+    let transitive = !verb.frames.has(Frames::THAT) && !person;
     let object = last > first
         && verb.frames.has(Frames::NOUN)
         && !verb.frames.has(Frames::NEEDS)
@@ -541,6 +543,11 @@ fn look_ahead<'a>(
         }
         // …، **مشيراً** إلى أن: another report.
         if at == start && scene.is_comma(at - 1) && scene.carries_on(at) {
+            return None;
+        }
+        // رد على الأسئلة، **وأكد** أن …
+        let joined = scene.finite(at).is_some_and(|(form, verb)| form.conjunction && !verb.frames.has(Frames::WEAK));
+        if joined && at == start && at > 0 && scene.is_comma(at - 1) {
             return None;
         }
         if at > start

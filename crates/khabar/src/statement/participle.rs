@@ -27,6 +27,10 @@ impl Finder<'_, '_> {
         {
             return;
         }
+        // موقفاً أكثر حذراً: an adjective that is compared.
+        if at > 0 && matches!(scene.word(at - 1), "اكثر" | "اقل") {
+            return;
+        }
         // الساحل - متابعة: the line that tells where a text comes from.
         let opening = scene.block(at).is_some_and(|block| at <= block.first as usize + BYLINE);
         if opening

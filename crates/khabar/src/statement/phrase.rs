@@ -136,11 +136,19 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                 {
                     break;
                 }
-                if at > start && (is_verb(scene, at) || scene.is_present(at) || scene.words.opens_speech(scene.word(at))) {
+                if at > start
+                    && (matches!(scene.word(at), "ما" | "مما")
+                        || is_verb(scene, at)
+                        || scene.is_present(at)
+                        || scene.words.opens_speech(scene.word(at)))
+                {
                     break;
                 }
                 let day = || scene.time_end(at).is_some() || matches!(scene.class(at + 1), Class::Time | Class::Weekday);
                 if at > start && scene.word(at) == "يوم" && day() {
+                    break;
+                }
+                if at > start && super::adjunct::before_yesterday(scene, at).is_some() {
                     break;
                 }
                 if at > start && opens_occasion_with_b(scene, at) {
@@ -148,6 +156,12 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                 }
                 if at > start && (addresses(scene, at) || introduces(scene, start, at, frames)) {
                     break;
+                }
+                // وزارة التعليم **ممثلة** بإدارة الشؤون: who acts for it.
+                if at > start && closed && acts_for(scene, at) {
+                    at += if scene.class(at + 1) == Class::Preposition { 2 } else { 1 };
+                    closed = false;
+                    continue;
                 }
                 if complement && at > start && closed && opens_complement(scene, start, at, indefinite, frames) {
                     break;
@@ -179,6 +193,11 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
         at -= 1;
     }
     at
+}
+
+/// Whether the word at `at` tells that what follows acts for the one before: ممثلة **بـ** or **في**.
+pub fn acts_for(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.word(at), "ممثلا" | "ممثله" | "ممثلين") && (scene.word(at + 1) == "في" || scene.attached(at + 1, 'ب'))
 }
 
 /// A second person right after a complete one without a conjunction is not part of the phrase.
@@ -281,7 +300,10 @@ fn inside_phrase(scene: &Scene<'_>, start: usize, at: usize, limit: usize) -> bo
                         || scene.word(start).contains("سفير")
                         || scene.word(at - 1).contains("مبعوث")
                 }
-                "علي" => scene.word(at - 1).contains("مشرف") || scene.word(at - 1).contains("قايم"),
+                "علي" => {
+                    (at.saturating_sub(2)..at).any(|back| back >= start && scene.word(back).contains("مشرف"))
+                        || scene.word(at - 1).contains("قايم")
+                }
                 _ => false,
             }
         }
@@ -375,6 +397,15 @@ fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool
         return false;
     }
     let after_name = scene.mention(at - 1).is_some_and(|mention| mention.kind == NameKind::Person);
+    // رفض مدير المتحف **بالمدينة** …: where he is.
+    if word.starts_with("بال")
+        && scene.attached(at, 'ب')
+        && !frames.has(Frames::BI)
+        && !after_name
+        && scene.lists.is_role(scene.word(start))
+    {
+        return false;
+    }
     if scene.is_definite(word) {
         // حذرت إدارة السد **الأهالي**: people, not an adjective.
         let people = scene.lists.role(word).is_some_and(|role| role.plural && role.article);
@@ -410,6 +441,11 @@ fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool
     let nisba =
         next.starts_with("ال") && next.ends_with('ي') && next.chars().count() >= 5 && scene.lists.nationality(next).is_none();
     if nisba && scene.lists.role(scene.word(start)).is_some_and(|role| !role.plural) && !happens(word) {
+        return false;
+    }
+    // مدير الفرع **طريف** حسين هاشم: so is a word before two given names a name.
+    let names = scene.lists.is_given(next) && scene.lists.is_given(scene.word(at + 2));
+    if names && scene.lists.role(scene.word(start)).is_some_and(|role| !role.plural) && !happens(word) {
         return false;
     }
     let given = at > start + 1 && scene.lists.is_given(scene.word(at - 1)) && scene.mention(at - 1).is_none();

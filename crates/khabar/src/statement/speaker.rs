@@ -295,6 +295,8 @@ pub fn name(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     let belongs =
         (first + 2..last).find(|&at| matches!(scene.word(at), "التابع" | "التابعه" | "التابعين") && scene.attached(at + 1, 'ل'));
     let last = belongs.filter(|_| scene.lists.is_body(scene.word(first))).unwrap_or(last);
+    // وزارة التعليم **ممثلة بإدارة المدارس**: nor who acts for it.
+    let last = (first + 1..last).find(|&at| super::phrase::acts_for(scene, at)).unwrap_or(last);
     let mut found = identify(scene, first, last, memory);
     if let Some(open) = (first..last).find(|&at| scene.word(at) == "(") {
         let end = (open + 1..last).find(|&at| scene.word(at) == ")").unwrap_or(last);

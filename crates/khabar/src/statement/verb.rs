@@ -113,7 +113,20 @@ impl Finder<'_, '_> {
         if bare && mute.is_some_and(|(first, _)| !framed(first)) {
             return;
         }
+        // أظهرت اللقطات سيارة تحترق: what is only seen.
+        let tells = |first: usize| scene.words.document(scene.word(first)).is_some() || scene.mention_from(first).is_some();
+        if verb.frames.has(Frames::DATA)
+            && verb.frames.has(Frames::NOUN)
+            && frame.marker == Marker::Noun
+            && !source.is_some_and(|(first, _)| tells(first))
+        {
+            return;
+        }
         if keeps_silent(scene, verb, &frame) {
+            return;
+        }
+        // ابنه وهو يدافع عن الوطن: what he was doing.
+        if present && bare && weak && at > 0 && matches!(scene.word(at - 1), "وهو" | "وهي" | "وهم") {
             return;
         }
         // قد يعتقد: a possibility, no report. وصفت بأنها: a passive without a holder.
@@ -244,6 +257,16 @@ fn opens_clause(scene: &Scene<'_>, first: usize) -> bool {
 fn unreal(scene: &Scene<'_>, at: usize, form: CueForm, verb: &Verb) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let word = scene.word(before);
+    // ما وصفه بـ«…»: who says so spoke before.
+    if word == "ما"
+        && form.object
+        && verb.frames.has(Frames::DESCRIBE)
+        && form.form == Form::Past
+        && scene.opens(at + 2).is_some()
+        && matches!(scene.word(at + 1), "ب")
+    {
+        return false;
+    }
     // ما يرى الخبراء أنه …: with a holder behind it and a clause, ما does not hide who speaks.
     if matches!(word, "ما" | "مما") && scene.heads_source(at + 1) && verb.frames.has(Frames::THAT) {
         return false;
