@@ -12,10 +12,25 @@ use std::fmt::Write;
 /// The attribute that carries a run's number through the library.
 const NUMBER: &str = "data-n=\"";
 
+/// How many open elements are deep nesting.
+const DEEP: usize = 24;
+
+/// The largest page the library is given, in bytes of what pruning left; of larger ones all of it is taken.
+const LARGEST: usize = 3 << 20;
+
 /// Whether each text node is part of the article.
 pub fn find(tree: &Tree, pruned: &Pruned) -> Vec<bool> {
     let page = SmallPage::of(tree, pruned);
     let mut kept = vec![false; tree.len()];
+    if page.html.len() > LARGEST {
+        // No article is so long that asking where in it the article stands would pay.
+        for &(id, _) in &page.texts {
+            if let Some(slot) = kept.get_mut(id as usize) {
+                *slot = true;
+            }
+        }
+        return kept;
+    }
     let config = Config { disable_json_ld: true, candidate_select_mode: CandidateSelectMode::DomSmoothie, ..Config::default() };
     let Ok(mut readability) = Readability::new(page.html.as_str(), None, Some(config)) else { return kept };
     let Ok(article) = readability.parse() else { return kept };
@@ -66,6 +81,8 @@ impl SmallPage {
                     page.html.push_str("<br>");
                 }
                 tag if tag.is_void() || tag.is_inline() && tag != A => {}
+                // A wrapper around one element says nothing of its own; a hundred of them cost the library a hundredfold.
+                DIV | SECTION | CENTER if open.len() > DEEP && is_wrapper(tree, pruned, id) => {}
                 _ => {
                     page.start(tree, id, tag);
                     open.push((tree.end(id), tag));
@@ -103,7 +120,7 @@ impl SmallPage {
             let _ = write!(self.html, "<span {NUMBER}{}\">", self.runs);
         }
         self.texts.push((id, self.runs));
-        escape(text, &mut self.html);
+        plain(text, &mut self.html);
     }
 
     fn start(&mut self, tree: &Tree, id: Id, tag: Tag) {
@@ -115,7 +132,7 @@ impl SmallPage {
         for (name, attr) in [("class", Attr::Class), ("id", Attr::Id)] {
             if let Some(value) = tree.attr(id, attr).filter(|_| !tag.is_inline()) {
                 self.html.extend([" ", name, "=\""]);
-                escape(value, &mut self.html);
+                plain(value, &mut self.html);
                 self.html.push('"');
             }
         }
@@ -123,14 +140,22 @@ impl SmallPage {
     }
 }
 
-fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
+/// Whether an element that stays holds one block and nothing beside it.
+fn is_wrapper(tree: &Tree, pruned: &Pruned, id: Id) -> bool {
+    let mut inside = tree.children(id).filter(|&child| pruned.cut(child).is_none()).filter(|&child| match tree.tag(child) {
+        Tag::Text => !tree.text(child).trim().is_empty(),
+        tag => !tag.is_void(),
+    });
+    matches!((inside.next(), inside.next()), (Some(only), None) if matches!(tree.tag(only), DIV | SECTION | CENTER | ARTICLE | TABLE))
+}
+
+/// Appends text that no parser takes for markup. It is only weighed, so any mark serves for another; entities, which the
+/// library's parser handles one by one, would cost it the square of their number.
+fn plain(text: &str, out: &mut String) {
+    out.extend(text.chars().map(|c| match c {
+        '&' => '+',
+        '<' | '>' => '|',
+        '"' => '\'',
+        c => c,
+    }));
 }
