@@ -82,5 +82,6 @@ fn definite(text: &Text, names: &Names, at: usize, last: usize) -> bool {
         let word = word.get(before..).unwrap_or(word);
         word.starts_with("ال") || word.starts_with("لل")
     };
-    article(at) || (at + 1..last.min(at + 5)).any(|next| article(next) || names.at(next).is_some())
+    let place = |at: usize| names.words.get(at).is_some_and(|word| word.is(flag::PLACES));
+    article(at) || (at + 1..last.min(at + 5)).any(|next| article(next) || place(next) || names.at(next).is_some())
 }

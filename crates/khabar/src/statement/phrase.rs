@@ -99,6 +99,14 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                 at += 1;
             }
             TokenKind::Word | TokenKind::Foreign => {
+                // الحكومة **المعترف بها دولياً**: what is done to it tells which one it is.
+                if at > start
+                    && let Some(end) = passive_attribute(scene, at, limit)
+                {
+                    at = end;
+                    closed = true;
+                    continue;
+                }
                 match scene.class(at) {
                     Class::Content | Class::Demonstrative => {}
                     // مصدر مقرب منه, مصادر لم تسمها: what is told of a source without a name.
@@ -198,6 +206,21 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
 /// Whether the word at `at` tells that what follows acts for the one before: ممثلة **بـ** or **في**.
 pub fn acts_for(scene: &Scene<'_>, at: usize) -> bool {
     matches!(scene.word(at), "ممثلا" | "ممثله" | "ممثلين") && (scene.word(at + 1) == "في" || scene.attached(at + 1, 'ب'))
+}
+
+/// A passive participle with the preposition and pronoun of its verb, and how: المعترف بها دولياً, المسموح لهم, المشار إليه.
+fn passive_attribute(scene: &Scene<'_>, at: usize, limit: usize) -> Option<usize> {
+    let attribute = scene.word(at).starts_with("الم") && scene.is_word(at) && scene.mention(at).is_none();
+    let pronoun = |word: &str| {
+        ["ب", "ل", "علي", "الي", "في", "عن", "من"]
+            .iter()
+            .any(|preposition| word.strip_prefix(preposition).is_some_and(|rest| matches!(rest, "ه" | "ها" | "هم" | "هما")))
+    };
+    if !attribute || at + 1 >= limit || !pronoun(scene.word(at + 1)) {
+        return None;
+    }
+    let how = at + 2 < limit && scene.is_word(at + 2) && scene.word(at + 2).ends_with("يا");
+    Some(at + 2 + usize::from(how))
 }
 
 /// A second person right after a complete one without a conjunction is not part of the phrase.
