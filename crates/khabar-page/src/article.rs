@@ -43,7 +43,9 @@ impl Pages {
                 .chain(tree.ancestors(id))
                 .any(|id| matches!(pruned.cut(id), Some(Use::Related | Use::Nav | Use::Foot | Use::Hidden | Use::Comment)))
         };
-        let chosen = headline::choose(&harvest, &setting.names, is_cut);
+        let lead: Vec<(Id, &str)> =
+            cut.iter().take_while(|block| !block.is_prose()).take(6).map(|block| (block.node, block.text.as_str())).collect();
+        let chosen = headline::choose(&harvest, &setting.names, &lead, is_cut);
         let (title, anchor) = chosen.map_or((None, None), |(title, id)| (Some(title), id));
         let first = cut.iter().find(|block| block.is_prose()).or(cut.first()).map_or(0, |block| block.node);
         let last = cut.last().map_or(0, |block| tree.end(block.node));

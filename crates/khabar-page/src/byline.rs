@@ -106,7 +106,11 @@ impl Context<'_> {
 
     /// The signers of a line near the headline.
     fn line(&self, shown: &Line) -> Vec<Byline> {
-        let Some(line) = line::lines(&shown.text).into_iter().next() else { return Vec::new() };
+        // `كتب: سامر الراوي - نشر في: 12 مايو 2021`
+        let head = [" - ", " | ", " – ", "|", "نشر"].iter().filter_map(|bar| shown.text.find(bar)).filter(|&at| at > 0).min();
+        let whole = shown.text.split_whitespace().count() <= 12;
+        let head = if whole { shown.text.as_str() } else { shown.text.get(..head.unwrap_or(0)).unwrap_or("") };
+        let Some(line) = line::lines(head).into_iter().next() else { return Vec::new() };
         if line.words() > 12 {
             return Vec::new();
         }

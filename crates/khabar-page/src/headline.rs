@@ -10,8 +10,13 @@ use khabar::source::key::key;
 /// Marks between a headline and the outlet's name.
 const BARS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", "|", " ـ ", " : ", " -", "- "];
 
-/// The headline and, when it is one on the page, its element.
-pub fn choose(harvest: &Harvest, names: &[String], is_cut: impl Fn(Id) -> bool) -> Option<(String, Option<Id>)> {
+/// The headline and, when it is one on the page, its element. `first` are the first short lines of the article.
+pub fn choose(
+    harvest: &Harvest,
+    names: &[String],
+    first: &[(Id, &str)],
+    is_cut: impl Fn(Id) -> bool,
+) -> Option<(String, Option<Id>)> {
     fn bare<'t>(title: Option<&'t str>, names: &[String]) -> Option<&'t str> {
         title.map(|title| strip(title, names)).filter(|title| !title.is_empty())
     }
@@ -30,6 +35,13 @@ pub fn choose(harvest: &Harvest, names: &[String], is_cut: impl Fn(Id) -> bool) 
     let confirmed = headings.iter().find(|(_, heading)| claims.iter().flatten().any(|claim| same(heading, claim)));
     if let Some(&(id, heading)) = confirmed {
         return Some((strip(heading, names).to_owned(), Some(id)));
+    }
+    // Old pages print the headline in large letters, in no heading; what `title` has more is the paper's name.
+    let large = first
+        .iter()
+        .find(|(_, line)| line.split_whitespace().count() >= 3 && claims.iter().flatten().any(|claim| same(line, claim)));
+    if let Some(&(id, line)) = large {
+        return Some((strip(line, names).to_owned(), Some(id)));
     }
     let claim = claims.iter().flatten().find(|claim| claim.split_whitespace().count() >= 2);
     let first = headings.iter().find(|(_, heading)| heading.split_whitespace().count() >= 3);
@@ -90,7 +102,7 @@ mod tests {
     fn headline(html: &str) -> Option<String> {
         let harvest = Harvest::of(&Tree::build(html).unwrap());
         let names = ["الضفتان".to_owned(), "diffatan".to_owned()];
-        choose(&harvest, &names, |_| false).map(|(title, _)| title)
+        choose(&harvest, &names, &[], |_| false).map(|(title, _)| title)
     }
 
     #[test]

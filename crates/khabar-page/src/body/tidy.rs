@@ -4,10 +4,10 @@
 use super::blocks::Block;
 use crate::headline;
 use crate::prune::lines::{Phrases, Verdict};
-use khabar::reading::{BlockKind, Byline, Image, Related};
+use khabar::reading::{BlockKind, Byline, BylineKind, Image, Related};
 use khabar::source::furniture::{self, Mark};
 use khabar::source::key::{key, number};
-use khabar::source::{PageLists, byline, caption, line};
+use khabar::source::{PageLists, byline, caption, dateline, line};
 
 /// The article's blocks, and what stood among them.
 #[derive(Debug, Default)]
@@ -75,6 +75,14 @@ pub fn tidy(context: &Context<'_>, blocks: Vec<Block>) -> Tidied {
                 .iter()
                 .any(|image| image.caption.as_deref().is_some_and(|caption| caption::same(&key(caption), &folded)))
         {
+            continue;
+        }
+        // What another medium's post says is not weighed: it stays as it is.
+        if block.kind == BlockKind::Post {
+            out.blocks.push(block);
+            continue;
+        }
+        if lead && out.signed(&block) {
             continue;
         }
         match context.phrases.judge(context.lists, &block.text, !lead && !tail) {
@@ -145,6 +153,16 @@ impl Context<'_> {
 }
 
 impl Tidied {
+    /// A list item above the prose that is shaped like a name: `Role, هند الساحلي`.
+    fn signed(&mut self, block: &Block) -> bool {
+        let name = block.text.rsplit([',', '،', ':']).next().unwrap_or("").trim();
+        let person = block.kind == BlockKind::ListItem && block.words() <= 6 && dateline::is_person(name);
+        if person {
+            self.bylines.push(Byline { name: name.to_owned(), kind: BylineKind::Person });
+        }
+        person
+    }
+
     fn point(&mut self, title: &str, block: &Block) {
         let title = title.trim().trim_start_matches(['-', '•', '*', ':', '»', '>', '|']).trim();
         if title.split_whitespace().count() >= 2 && !self.related.iter().any(|known| known.title == title) {

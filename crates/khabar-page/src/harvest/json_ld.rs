@@ -115,7 +115,7 @@ fn add(article: &mut Article, object: &Map<String, Value>, known: &FxHashMap<&st
     };
     if rank < 2 {
         set(&mut article.headline, text("headline").or_else(|| text("name")));
-        set(&mut article.body, text("articleBody").filter(|body| body.len() > 200));
+        set(&mut article.body, object.get("articleBody").and_then(Value::as_str).map(lines).filter(|body| body.len() > 200));
         article.sections.extend(strings(object.get("articleSection")));
         article.images.extend(images(object.get("image"), known));
     }
@@ -155,6 +155,21 @@ fn string(value: &Value) -> Option<String> {
     squeeze(&decoded, &mut out);
     let out = out.trim().to_owned();
     (!out.is_empty()).then_some(out)
+}
+
+/// A long text, its lines kept.
+fn lines(written: &str) -> String {
+    let decoded = entity::decoded(written);
+    let mut out = String::with_capacity(decoded.len());
+    for line in decoded.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        let mut squeezed = String::new();
+        squeeze(line, &mut squeezed);
+        out.push_str(squeezed.trim());
+    }
+    out
 }
 
 fn strings(value: Option<&Value>) -> Vec<String> {

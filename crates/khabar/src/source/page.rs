@@ -60,6 +60,7 @@ impl Page {
             places: found.places,
             sources: found.sources,
         });
+        reading.modified = source.page.as_ref().and_then(|facts| facts.modified).map(|at| at.to_string());
         reading.images = self.images;
         reading.reading_minutes = self.reading_minutes;
         reading.categories = self.categories;
