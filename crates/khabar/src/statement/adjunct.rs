@@ -190,7 +190,7 @@ fn grow(scene: &Scene<'_>, start: usize, limit: usize, frames: Frames) -> usize 
         if scene.finite(at).is_some_and(|(_, verb)| !verb.frames.has(Frames::WEAK)) || scene.carries_on(at) {
             break;
         }
-        if copy_held(scene, at).is_some() || begins_complement(scene, at, frames) {
+        if scene.words.opens_speech(scene.word(at)) || copy_held(scene, at).is_some() || begins_complement(scene, at, frames) {
             break;
         }
         // في بيان **على موقعها الإلكتروني**: a medium of its own.

@@ -231,6 +231,15 @@ pub(super) fn ends_here(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     {
         return true;
     }
+    // رفض الاتفاق **الذي** قال إنه …: what the speaker tells of it is a report of its own.
+    if scene.class(at) == Class::Relative
+        && !word.starts_with("وه")
+        && scene.class(at + 2) == Class::That
+        && !super::frame::is_bare_that(scene, at + 2)
+        && scene.finite(at + 1).is_some_and(|(form, verb)| !form.conjunction && verb.lemma == "قال")
+    {
+        return true;
+    }
     // … بهجمات أخرى، **بقولها**: «…»
     if comma
         && relay::is_saying(word)

@@ -51,6 +51,9 @@ pub struct Frame<'a> {
     pub leapt: bool,
 }
 
+/// Longest name in marks behind a preposition, in tokens.
+const WANTED: u32 = 6;
+
 /// Longest stretch between a cue and its content, in tokens.
 const REACH: usize = 60;
 
@@ -74,6 +77,11 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
         // A name in marks as subject: وقال «تجمع الأهالي» في بيان إن ….
         let end = quotation.end as usize;
         if quotation.closed() && end < limit && !scene.is_comma(end) && marker_follows(scene, verb, end, limit) {
+            subject = (next, end);
+            next = end;
+        } else if quotation.closed() && end < limit && marks::names(scene, quotation) && scene.lists.is_role(scene.word(end)) {
+            // وأوضح «سامر الراوي» المشرف على الدورة أن …
+            let end = phrase::governed_phrase(scene, end, limit, takes_noun, verb.frames);
             subject = (next, end);
             next = end;
         }
@@ -296,6 +304,10 @@ fn ends_accusative(word: &str) -> bool {
 fn skip(scene: &Scene<'_>, start: usize, limit: usize, frames: Frames, adjuncts: &mut Adjuncts) -> usize {
     let mut at = start;
     loop {
+        // قال سامر لقد …: speech begins.
+        if frames.has(Frames::QUOTE) && frames.has(Frames::THAT) && scene.words.opens_speech(scene.word(at)) {
+            return at;
+        }
         let next = adjunct::step(scene, at, limit, frames, adjuncts);
         if next <= at {
             return at;
@@ -528,8 +540,10 @@ fn look_ahead<'a>(
             return complement(scene, verb, at, sentence_end, frame);
         }
         if let Some(quotation) = scene.opens(at) {
-            if scene.is_speech(quotation) {
-                return complement(scene, verb, at, sentence_end, frame);
+            // المحلل في «بيت الزيت والغاز»: what a preposition wants is a name.
+            let wanted = at > start && scene.class(at - 1) == Class::Preposition && scene.word(at - 1) != "ب";
+            if scene.is_speech(quotation) && !(wanted && quotation.last - quotation.first <= WANTED) {
+                return verb.frames.has(Frames::QUOTE).then(|| complement(scene, verb, at, sentence_end, frame)).flatten();
             }
             at = (quotation.end as usize).max(at + 1);
             continue;

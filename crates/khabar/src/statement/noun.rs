@@ -107,6 +107,10 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize) -> Option<Report<'a>> {
     if frame.leapt || frame.marker == Marker::Bare || frame.marker == Marker::Colon && !frames.has(Frames::QUOTE) {
         return None;
     }
+    // أكد أن تصريحات المدير «سابقة لأوانها»: what is said of them.
+    if frame.marker == Marker::Quote && before.is_some_and(|before| scene.class(before) == Class::That) {
+        return None;
+    }
     // Behind a pronoun what is said follows at once: تصريحاته، بتحويلها …
     if saying.pronoun.is_some() && (frame.marker == Marker::Noun || scene.is_comma(at + 1)) {
         return None;

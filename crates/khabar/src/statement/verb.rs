@@ -12,6 +12,7 @@ use super::words::Class;
 use super::{epithet, relay, speaker, subject};
 use crate::lexicon::inflect::{Agreement, Form};
 use crate::name::NameKind;
+use crate::reading::Act;
 
 /// Longest setting before a verb that opens its sentence, in tokens.
 const SETTING: usize = 14;
@@ -120,6 +121,10 @@ impl Finder<'_, '_> {
             && frame.marker == Marker::Noun
             && !source.is_some_and(|(first, _)| tells(first))
         {
+            return;
+        }
+        let decreed = || scene.words.decrees.at(scene, frame.content, scene.word(frame.content)).next().is_some();
+        if verb.act == Act::Announce && frame.marker == Marker::Noun && decreed() {
             return;
         }
         if keeps_silent(scene, verb, &frame) {
@@ -277,7 +282,10 @@ fn unreal(scene: &Scene<'_>, at: usize, form: CueForm, verb: &Verb) -> bool {
     if verb.lemma == "بين" && form.form == Form::Past && !form.agreement.feminine {
         let (start, _) = scene.sentence(at);
         let earlier = (start.max(at.saturating_sub(15))..at).any(|back| scene.word(back) == "بين");
-        return earlier || matches!(word, "فيما" | "من" | "ما");
+        // بالشراكة بين: …
+        return earlier
+            || matches!(word, "فيما" | "من" | "ما")
+            || scene.is_colon(at + 1) && scene.class(before) == Class::Content;
     }
     form.conjunction
         && scene.word(at).starts_with('ف')

@@ -3,6 +3,7 @@
 use super::attribution::Openers;
 use super::issuer::Issuing;
 use super::noun::Nouns;
+use super::phrases::Phrases;
 use super::turn::Turns;
 use crate::lexicon::honorific::{self, Honorific};
 use crate::lexicon::rows;
@@ -82,6 +83,8 @@ pub struct Words {
     bare_adjectives: FxHashSet<String>,
     naming: FxHashSet<String>,
     openers_of_speech: FxHashSet<String>,
+    /// What is decreed by being announced.
+    pub decrees: Phrases<()>,
     honorifics: FxHashMap<String, Honorific>,
     media: FxHashMap<String, Medium>,
 }
@@ -154,6 +157,8 @@ impl Words {
             words.media.insert(fold(word), medium);
         }
         words.honorifics = honorific::all().map(|honorific| (honorific.form.clone(), honorific)).collect();
+        words.decrees =
+            Phrases::new(rows(include_str!("../../lexicon/decrees.tsv")).filter_map(|row| row.first().map(|&words| (words, ()))));
         words
             .openers_of_speech
             .extend(rows(include_str!("../../lexicon/speech_openers.tsv")).filter_map(|row| row.first().map(|word| fold(word))));

@@ -220,11 +220,8 @@ fn decide(mark: &Mark, stack: &[Open], tokens: &[Token], at: usize, end: usize, 
         (Lean::Opens, false) => Lean::Opens,
         // “word“ and «word«: the opener used as closer.
         (Lean::Opens, true) => {
-            if word_before && !word_after {
-                Lean::Closes
-            } else {
-                Lean::Opens
-            }
+            let stopped = after && is_stop(char_at(tokens, source, next)) && !matches!(char_at(tokens, source, next), '(' | '…');
+            if (word_before || stopped) && !word_after { Lean::Closes } else { Lean::Opens }
         }
         (Lean::Closes, true) => Lean::Closes,
         // ”word” and »word«: the closer used as opener; a stray closer opens nothing.
@@ -342,6 +339,7 @@ mod tests {
         assert_eq!(quotations("قال “نعم“ ثم"), ["نعم"]);
         assert_eq!(quotations("قال ”نعم” ثم"), ["نعم"]);
         assert_eq!(quotations("قال «نعم\" ثم"), ["نعم"]);
+        assert_eq!(quotations("قال « نعم «، ثم «لا»"), ["نعم", "لا"]);
         assert_eq!(quotations("الشركة” “مهمتنا الربط.” وقال"), ["مهمتنا الربط."]);
     }
 
