@@ -109,6 +109,11 @@ fn zip(name: &str, file: File, bar: &ProgressBar, send: Sink<'_>) -> bool {
             return send(Job::failed(name.to_owned(), format!("the zip cannot be read ({error}); download or pack it again")));
         }
     };
+    // Office documents and books are zips, with these in them.
+    if ["[Content_Types].xml", "mimetype"].iter().any(|inner| archive.index_for_name(inner).is_some()) {
+        let why = "this is an office document or a book, not text; save the article as plain text (UTF-8) and try again";
+        return send(Job::failed(name.to_owned(), why));
+    }
     for index in 0..archive.len() {
         let more = match archive.by_index(index) {
             Ok(entry) if entry.is_dir() => true,

@@ -114,6 +114,21 @@ fn archives_are_read_entry_by_entry() {
 }
 
 #[test]
+fn an_office_document_is_no_archive_of_articles() {
+    let folder = Folder::new("forms-office");
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let mut zip = zip::ZipWriter::new(&mut bytes);
+    for name in ["[Content_Types].xml", "word/document.xml"] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(article(1).as_bytes()).unwrap();
+    }
+    zip.finish().unwrap();
+    let ran = read(&[], &[&folder.file("a.docx", bytes.into_inner())]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    assert!(ran.errors.contains("a.docx: this is an office document"), "{}", ran.errors);
+}
+
+#[test]
 fn the_schema_is_printed_and_readings_have_its_fields() {
     let schema: Value = serde_json::from_str(&ran(command().arg("schema").output().unwrap()).out).unwrap();
     let reading = &read_stdin(&["--format", "jsonl"], article(1).as_bytes()).readings()[0];
