@@ -1,17 +1,20 @@
 """Prints Khabar beside other programs; started by scripts/peers.
 
-usage: peers.py KHABAR_EVAL CACHE_FOLDER
+usage: peers.py KHABAR_EVAL CACHE_FOLDER all|dates|words|pages [BENCHMARK [PAGES_FOLDER…]]
 """
 
 import datetime
 import glob
 import importlib.metadata
 import os
+import pathlib
 import platform
 import re
 import subprocess
 import sys
 import time
+
+import peers_pages
 
 PUBLISHED = datetime.datetime(2022, 1, 10)  # as eval/src/peers/dates.rs has it
 DATES = "eval/data/dates.tsv"
@@ -51,7 +54,7 @@ def dates(khabar):
     ours = subprocess.run([khabar, "dates", DATES], check=True, capture_output=True, text=True).stdout
     our_hits, our_cases = map(int, re.match(r"(\d+) of (\d+)", ours).groups())
     assert our_cases == cases
-    print(f"Dates right, of {cases} in {DATES}")
+    print(f"\nDates right, of {cases} in {DATES}")
     print(f"  {'Khabar':32} {our_hits:3}  {our_hits / cases:.2f}")
     print(f"  {version('dateparser'):32} {hits:3}  {hits / cases:.2f}")
 
@@ -102,7 +105,11 @@ def timed(run, text):
 
 
 if __name__ == "__main__":
-    khabar, cache = sys.argv[1:]
-    print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
-    dates(khabar)
-    words(khabar, cache)
+    khabar, cache, only, *folders = sys.argv[1:]
+    print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    if only in ("all", "dates"):
+        dates(khabar)
+    if only in ("all", "words"):
+        words(khabar, cache)
+    if only in ("all", "pages"):
+        peers_pages.pages(khabar, cache, *(pathlib.Path(folder) for folder in folders))

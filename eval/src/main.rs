@@ -41,6 +41,8 @@ enum Command {
     Names(names::Args),
     /// Print start-up time, throughput and peak memory of reading a text.
     Bench(bench::Args),
+    /// Print the bodies of the articles of a folder of pages, and how long taking them out took.
+    Bodies(peers::bodies::Args),
     /// Print the share of a list of date expressions read with the right value.
     Dates(peers::dates::Args),
     /// Judge third-party suites of numbers and times; passed and total a file.
@@ -60,6 +62,7 @@ fn main() -> anyhow::Result<()> {
         Command::TrainNames(args) => args.run(),
         Command::Names(args) => args.run(),
         Command::Bench(args) => args.run(),
+        Command::Bodies(args) => args.run(),
         Command::Dates(args) => args.run(),
         Command::Pages(args) => args.run(),
         Command::Words(args) => args.run(),

@@ -72,7 +72,7 @@ impl Args {
 }
 
 /// The body alone: every block but the headline and what the page only carries along.
-fn body(source: &Source) -> String {
+pub fn body(source: &Source) -> String {
     let Some(facts) = &source.page else { return String::new() };
     let blocks = facts.blocks.iter().filter(|(kind, _)| !matches!(kind, BlockKind::Headline));
     blocks.map(|(_, span)| span.text(&source.text)).collect::<Vec<_>>().join("\n")
