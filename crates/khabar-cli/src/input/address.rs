@@ -1,30 +1,47 @@
-//! Addresses: `https://جريدة.example/خبر/1` is fetched and then read like a file of the same kind: a page, a JSON record
+//! Addresses: `https://جريدة.example/خبر/1` is fetched and then read like a file of the same kind: a page, JSON records
 //! or a text.
 
 use super::means::Means;
-use super::{Content, Job, Sink, is_json};
+use super::{Content, Job, Sink, is_json, stream};
+use indicatif::ProgressBar;
 use khabar::Source;
-use khabar::source::article;
 use khabar_fetch::Fetched;
 use khabar_page::{Origin, is_html};
 
-/// Fetches an address and sends what is there. Fetching is done here, one address after the other, in their order.
-pub fn feed(address: &str, means: &Means, send: Sink<'_>) -> bool {
-    let content = match means.fetcher().fetch(address) {
-        Ok(fetched) => Content::Fetched(Box::new(fetched)),
-        Err(error) => Content::Failed(error.to_string()),
-    };
-    send(Job { name: address.to_owned(), content })
+/// How many addresses are fetched at once; those of one host wait for each other all the same.
+const AT_ONCE: usize = 8;
+
+/// Fetches addresses and sends what is there, in their order.
+pub fn feed(addresses: &[&str], means: &Means, bar: &ProgressBar, send: Sink<'_>) -> bool {
+    addresses.chunks(AT_ONCE).all(|few| {
+        std::thread::scope(|scope| {
+            let fetches: Vec<_> = few.iter().map(|address| scope.spawn(|| means.fetcher().fetch(address))).collect();
+            few.iter().zip(fetches).all(|(address, fetch)| match fetch.join() {
+                Ok(Ok(fetched)) => give(address, fetched, bar, send),
+                Ok(Err(error)) => send(Job::failed((*address).to_owned(), error)),
+                Err(_) => {
+                    send(Job::failed((*address).to_owned(), "a fault of khabar kept it from being fetched; please report it"))
+                }
+            })
+        })
+    })
+}
+
+/// Sends what was fetched: records one by one, anything else as one article.
+fn give(address: &str, fetched: Fetched, bar: &ProgressBar, send: Sink<'_>) -> bool {
+    if !is_html(&fetched.bytes, fetched.content_type.as_deref()) && is_json(&fetched.bytes) {
+        return stream(address, fetched.bytes.as_slice(), bar, send, None);
+    }
+    send(Job { name: address.to_owned(), content: Content::Fetched(Box::new(fetched)) })
 }
 
 /// The article that was fetched.
 pub fn open(fetched: &Fetched, means: &Means) -> Result<Source, String> {
-    let (bytes, kind) = (fetched.bytes.as_slice(), fetched.content_type.as_deref());
-    if is_html(bytes, kind) {
-        let origin = Origin { url: Some(&fetched.url), content_type: kind };
+    let (bytes, content_type) = (fetched.bytes.as_slice(), fetched.content_type.as_deref());
+    if is_html(bytes, content_type) {
+        let origin = Origin { url: Some(&fetched.url), content_type };
         return means.pages().read(bytes, &origin).map_err(|error| error.to_string());
     }
-    let read = if is_json(bytes) { article::from_json(bytes) } else { Source::from_bytes(bytes) };
-    let source = read.map_err(|error| error.to_string())?;
-    Ok(Source { url: source.url.or_else(|| Some(fetched.url.clone())), ..source })
+    let source = Source::from_bytes(bytes).map_err(|error| error.to_string())?;
+    Ok(Source { url: Some(fetched.url.clone()), ..source })
 }

@@ -69,10 +69,12 @@ pub type Sink<'s> = &'s mut dyn FnMut(Job) -> bool;
 
 /// Sends a job for every article of `inputs`, in order, until `send` wants no more.
 pub fn feed(inputs: &[PathBuf], means: &Means, bar: &ProgressBar, send: Sink<'_>) {
-    for input in inputs {
-        let more = match input.to_str().filter(|input| is_address(input)) {
-            Some(address) => address::feed(address, means, send),
-            None => one(input, bar, send),
+    let address = |input: &PathBuf| input.to_str().is_some_and(is_address);
+    for alike in inputs.chunk_by(|one, next| address(one) && address(next)) {
+        let addresses: Vec<&str> = alike.iter().filter_map(|input| input.to_str()).filter(|input| is_address(input)).collect();
+        let more = match (addresses.is_empty(), alike) {
+            (false, _) => address::feed(&addresses, means, bar, send),
+            (true, inputs) => inputs.iter().all(|input| one(input, bar, send)),
         };
         if !more {
             return;

@@ -2,6 +2,9 @@
 
 use super::*;
 use server::{Server, html, status, text};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 #[path = "../../../khabar-fetch/tests/server/mod.rs"]
 #[allow(dead_code)]
@@ -26,14 +29,23 @@ fn page(number: usize) -> String {
 
 #[test]
 fn pages_texts_and_records_are_read_by_their_kind_and_in_order() {
-    let (page, plain, json) = (page(1), text(&article(2)), text(&record(3)));
+    let (page, plain, json) = (page(1), text(&article(2)), text(&format!("[{},{}]", record(3), record(4))));
     let server =
         Server::pages(&[("/1", &page), ("/2.txt", &plain), ("/3.json", &json), ("/moved", &status(301, "Location: /1\r\n"))]);
     let ran = fetch(&[], &["/1", "/2.txt", "/3.json", "/moved"].map(|path| server.url(path)));
     assert_eq!((ran.code, ran.errors.as_str()), (Some(0), ""));
-    assert_eq!(ran.titles(), [1, 2, 3, 1].map(|number| format!("افتتاح الميناء رقم {number}")));
+    assert_eq!(ran.titles(), [1, 2, 3, 4, 1].map(|number| format!("افتتاح الميناء رقم {number}")));
     let urls: Vec<Value> = ran.readings().iter().map(|reading| reading["url"].clone()).collect();
-    assert_eq!(urls, [server.url("/1"), server.url("/2.txt"), "https://sahil.example/3".to_owned(), server.url("/1")]);
+    assert_eq!(
+        urls,
+        [
+            server.url("/1"),
+            server.url("/2.txt"),
+            "https://sahil.example/3".to_owned(),
+            "https://sahil.example/4".to_owned(),
+            server.url("/1")
+        ]
+    );
 }
 
 #[test]
@@ -76,4 +88,29 @@ fn a_page_is_kept_in_the_cache_folder_unless_told_not_to() {
 fn wrong_flags_are_wrong_usage() {
     assert_eq!(read(&["--timeout", "soon"], &[Path::new("https://a.example/")]).code, Some(2));
     assert_eq!(read(&["--delay", "-1"], &[Path::new("https://a.example/")]).code, Some(2));
+}
+
+#[test]
+fn hosts_do_not_wait_for_each_other() {
+    let waiting = Arc::new(AtomicUsize::new(0));
+    // A page is given only once both hosts have been asked for theirs.
+    let server = |number: usize| {
+        let waiting = Arc::clone(&waiting);
+        Server::start(move |request, out| {
+            if request.path == "/robots.txt" {
+                return out.write_all(status(404, "").as_bytes());
+            }
+            waiting.fetch_add(1, Ordering::SeqCst);
+            let given_up = Instant::now() + Duration::from_secs(10);
+            while waiting.load(Ordering::SeqCst) < 2 && Instant::now() < given_up {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            let both = waiting.load(Ordering::SeqCst) == 2;
+            out.write_all(if both { page(number) } else { status(500, "") }.as_bytes())
+        })
+    };
+    let (one, two) = (server(1), server(2));
+    let ran = fetch(&[], &[one.url("/"), two.url("/").replace("127.0.0.1", "localhost")]);
+    assert_eq!((ran.code, ran.errors.as_str()), (Some(0), ""));
+    assert_eq!(ran.titles(), [1, 2].map(|number| format!("افتتاح الميناء رقم {number}")), "in their order");
 }
