@@ -209,7 +209,7 @@ fn told_of(scene: &Scene<'_>, floor: usize, at: usize) -> Option<(usize, usize)>
 
 /// Whether a verb of this form can tell of what the relative takes up: not القرى التي **قال** إنها …, the words about which are
 /// another's.
-fn relative_agrees(relative: &str, form: CueForm) -> bool {
+pub fn relative_agrees(relative: &str, form: CueForm) -> bool {
     match relative.strip_prefix('و').unwrap_or(relative) {
         "الذي" => !form.agreement.feminine && !form.agreement.plural,
         "التي" => form.agreement.feminine,

@@ -150,6 +150,15 @@ impl Finder<'_, '_> {
         if weak && frame.leapt && !(head && behind.is_some()) {
             return;
         }
+        // الوزير الذي **تسلم** منصبه أمس …: no verb of the one it tells of, and nobody else's.
+        if at > 0
+            && scene.class(at - 1) == Class::Relative
+            && !subject::relative_agrees(scene.word(at - 1), form)
+            && (frame.leapt || behind.is_some())
+            && silent
+        {
+            return;
+        }
         // يذكر أن، يعتقد أن: nobody holds it.
         let nobody = !form.conjunction || verb.frames.has(Frames::NOBODY);
         if present && form.agreement == Agreement::default() && source.is_none() && !begun && nobody {
