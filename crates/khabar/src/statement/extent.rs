@@ -158,7 +158,13 @@ fn ends_noun(scene: &Scene<'_>, start: usize, at: usize) -> bool {
                 && !verb.frames.has(Frames::WEAK)
                 && scene.mention_from(at + 1).is_some()
         });
-    result || report || narrates_on(scene, start, at) || scene.words.turns.at(scene, at) == Some(Turn::After)
+    // …، لكنه لم يحدد موعداً; …، ولم يتضح السبب; …، كما أغلقت الطرق
+    let word = scene.word(at);
+    let then = comma
+        && (matches!(word, "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها")
+            || matches!(word, "ولم" | "وكان" | "وكانت")
+            || word == "كما" && (scene.words.deed(scene.word(at + 1)) || scene.finite(at + 1).is_some()));
+    result || report || then || narrates_on(scene, start, at) || scene.words.turns.at(scene, at) == Some(Turn::After)
 }
 
 fn reach(scene: &Scene<'_>, start: usize, limit: usize, nominal: bool) -> usize {
@@ -375,12 +381,23 @@ fn narrates_on(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     if scene.words.own_letter(word) || scene.mention(at).is_some() || scene.class(at) != Class::Content {
         return false;
     }
-    let Some(rest) = word.strip_prefix(['و', 'ف']).filter(|rest| rest.len() >= 8) else { return false };
+    let Some(rest) = word.strip_prefix(['و', 'ف']) else { return false };
+    let governed = || (start..at).any(|back| matches!(scene.class(back), Class::Relative | Class::That));
+    // …، **وعاد** الرئيس بعد ساعة: with a comma before it, or who did it behind it.
+    if scene.words.deed(rest)
+        && (scene.is_comma(at - 1) || scene.heads_source(at + 1) || scene.class(at + 1) == Class::Preposition)
+        && !governed()
+    {
+        return true;
+    }
+    if rest.len() < 8 {
+        return false;
+    }
     // ت ends a verb of the third person feminine (أمرت), ات a plural; است without ا behind it is a verb (استعرض),
     // with it a noun (استعراض).
     let feminine = rest.ends_with('ت') && !rest.ends_with("ات") && !rest.starts_with("ال");
     let tenth = rest.strip_prefix("است").is_some_and(|root| root.chars().count() == 3 && !root.contains(['ا', 'ه']));
-    (feminine || tenth) && !(start..at).any(|back| matches!(scene.class(back), Class::Relative | Class::That))
+    (feminine || tenth) && !governed()
 }
 
 /// Whether the participle at `at` governs something: a clause, a quotation or a complement of its own.

@@ -83,6 +83,7 @@ pub struct Words {
     bare_adjectives: FxHashSet<String>,
     naming: FxHashSet<String>,
     openers_of_speech: FxHashSet<String>,
+    deeds: FxHashSet<String>,
     /// What is decreed by being announced.
     pub decrees: Phrases<()>,
     honorifics: FxHashMap<String, Honorific>,
@@ -157,6 +158,12 @@ impl Words {
             words.media.insert(fold(word), medium);
         }
         words.honorifics = honorific::all().map(|honorific| (honorific.form.clone(), honorific)).collect();
+        for row in rows(include_str!("../../lexicon/deeds.tsv")) {
+            let Some(verb) = row.first().map(|word| fold(word)) else { continue };
+            let stem = verb.strip_suffix(['ي', 'ا']).unwrap_or(&verb);
+            words.deeds.extend([[stem, "ت"].concat(), [stem, "وا"].concat()]);
+            words.deeds.insert(verb);
+        }
         words.decrees =
             Phrases::new(rows(include_str!("../../lexicon/decrees.tsv")).filter_map(|row| row.first().map(|&words| (words, ()))));
         words
@@ -228,6 +235,11 @@ impl Words {
     /// Whether folded `word` right behind a verb of saying begins what is said, without أن, colon or marks: قال **نحن** باقون.
     pub fn opens_speech(&self, word: &str) -> bool {
         self.openers_of_speech.contains(word)
+    }
+
+    /// Whether folded `word`, no conjunction written onto it, is a verb of what happened next: و**عاد** إلى مكتبه.
+    pub fn deed(&self, word: &str) -> bool {
+        self.deeds.contains(word)
     }
 
     /// Whether the marks behind folded `word` hold a name or set term: صحيفة «…»; prefixes and article aside.
