@@ -6,7 +6,7 @@
 
 use super::model::Model;
 use super::nature::Natures;
-use crate::lexicon::rows;
+use super::sheet::{Sheets, values};
 use crate::text::clitic;
 use crate::text::fold::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -98,11 +98,12 @@ pub struct Lists {
 impl Lists {
     /// Compiles the lists in `crates/khabar/lexicon`.
     pub fn new() -> Self {
-        let mut lists = Lists { natures: Natures::new(), model: Model::new(super::MODEL), ..Lists::default() };
-        lists.add_roles();
-        lists.add_bodies();
-        lists.add_titles();
-        lists.add_countries();
+        let sheets = Sheets::new();
+        let mut lists = Lists { natures: Natures::new(&sheets), model: Model::new(super::MODEL), ..Lists::default() };
+        lists.add_roles(&sheets);
+        lists.add_bodies(&sheets);
+        lists.add_titles(&sheets);
+        lists.add_countries(&sheets);
         lists
     }
 
@@ -122,25 +123,24 @@ impl Lists {
         flags & super::nature::flag::GIVEN != 0 && flags & super::nature::flag::COMMON == 0
     }
 
-    fn add_roles(&mut self) {
-        for row in rows(include_str!("../../lexicon/roles.tsv")) {
-            let [masculine, feminine, plurals, kind] = cells(&row);
-            let kind = role_kind(kind);
-            if masculine != "-" {
-                let lone_feminine = feminine == "-" && masculine.ends_with('ة') && masculine != "خليفة";
+    fn add_roles(&mut self, sheets: &Sheets) {
+        for row in &sheets.roles {
+            let kind = role_kind(row.kind);
+            if let Some(masculine) = row.masculine {
+                let lone_feminine = row.feminine == "-" && masculine.ends_with('ة') && masculine != "خليفة";
                 let form = Form { value: kind, feminine: lone_feminine, plural: false };
                 put(&mut self.roles, masculine, form);
-                match feminine {
+                match row.feminine {
                     "-" => {}
                     "+" => put(&mut self.roles, &format!("{masculine}ة"), Form { feminine: true, ..form }),
                     other => put(&mut self.roles, other, Form { feminine: true, ..form }),
                 }
             }
-            for plural in values(plurals) {
-                let feminine = plural.ends_with("ات") && feminine == "+";
+            for plural in values(row.plurals) {
+                let feminine = plural.ends_with("ات") && row.feminine == "+";
                 put(&mut self.roles, plural, Form { value: kind, feminine, plural: true });
             }
-            if masculine != "-" && feminine != "-" {
+            if let Some(masculine) = row.masculine.filter(|_| row.feminine != "-") {
                 for dual in [format!("{masculine}ان"), format!("{masculine}ين")] {
                     put(&mut self.roles, &dual, Form { value: kind, feminine: false, plural: true });
                 }
@@ -148,45 +148,32 @@ impl Lists {
         }
     }
 
-    fn add_bodies(&mut self) {
-        for row in rows(include_str!("../../lexicon/bodies.tsv")) {
-            let [word, gender, plurals] = cells(&row);
-            put(&mut self.bodies, word, Form { value: (), feminine: gender == "f", plural: false });
-            for plural in values(plurals).map(str::to_owned).chain(duals(word)) {
+    fn add_bodies(&mut self, sheets: &Sheets) {
+        for row in &sheets.bodies {
+            put(&mut self.bodies, row.word, Form { value: (), feminine: row.feminine, plural: false });
+            for plural in values(row.plurals).map(str::to_owned).chain(duals(row.word)) {
                 put(&mut self.bodies, &plural, Form { value: (), feminine: true, plural: true });
             }
         }
     }
 
-    fn add_titles(&mut self) {
-        for row in rows(include_str!("../../lexicon/titles.tsv")) {
-            let [title, gender] = cells(&row);
+    fn add_titles(&mut self, sheets: &Sheets) {
+        for row in &sheets.titles {
             // Titles of several words (آية الله) are known by their first.
-            let mut words = title.split(' ');
-            let head = words.next().unwrap_or(title);
+            let mut words = row.words.split(' ');
+            let head = words.next().unwrap_or(row.words);
             self.title_tails.extend(words.map(|word| fold(word).into_boxed_str()));
-            self.titles.entry(fold(head).into()).or_insert(gender == "f");
+            self.titles.entry(fold(head).into()).or_insert(row.feminine);
         }
     }
 
-    fn add_countries(&mut self) {
-        for row in rows(include_str!("../../lexicon/countries.tsv")) {
-            let [code, _names, adjectives, plurals] = cells(&row);
-            for adjective in values(adjectives).filter(|adjective| !adjective.contains(' ')) {
-                let form = Form { value: code, feminine: false, plural: false };
-                put(&mut self.nationalities, adjective, form);
-                put(&mut self.nationalities, &format!("{adjective}ا"), form);
-                put(&mut self.nationalities, &format!("{adjective}ة"), Form { feminine: true, ..form });
-                put(&mut self.nationalities, &format!("{adjective}ات"), Form { feminine: true, plural: true, ..form });
-                for ending in ["ون", "ين", "ان"] {
-                    put(&mut self.nationalities, &format!("{adjective}{ending}"), Form { plural: true, ..form });
-                }
-                for ending in ["تان", "تين"] {
-                    put(&mut self.nationalities, &format!("{adjective}{ending}"), Form { feminine: true, plural: true, ..form });
-                }
+    fn add_countries(&mut self, sheets: &Sheets) {
+        for row in &sheets.countries {
+            for (word, feminine, plural) in row.forms() {
+                put(&mut self.nationalities, &word, Form { value: row.code, feminine, plural });
             }
-            for plural in values(plurals) {
-                put(&mut self.nationalities, plural, Form { value: code, feminine: false, plural: true });
+            for plural in values(row.plurals) {
+                put(&mut self.nationalities, plural, Form { value: row.code, feminine: false, plural: true });
             }
         }
     }
@@ -274,16 +261,6 @@ fn duals(word: &str) -> Vec<String> {
 
 fn put<T: Copy>(list: &mut FxHashMap<Box<str>, Form<T>>, word: &str, form: Form<T>) {
     list.entry(fold(word).into()).or_insert(form);
-}
-
-/// The first cells of a row, empty where it has fewer.
-fn cells<const N: usize>(row: &[&'static str]) -> [&'static str; N] {
-    std::array::from_fn(|at| row.get(at).copied().unwrap_or(""))
-}
-
-/// The values of one cell.
-fn values(cell: &'static str) -> impl Iterator<Item = &'static str> {
-    cell.split('|').filter(|value| !value.is_empty())
 }
 
 fn role_kind(cell: &str) -> RoleKind {

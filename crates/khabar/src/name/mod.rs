@@ -15,6 +15,7 @@ pub mod model;
 pub mod nature;
 pub mod reconcile;
 pub mod role;
+mod sheet;
 pub mod span;
 pub mod word;
 

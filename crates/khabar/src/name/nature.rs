@@ -3,6 +3,7 @@
 //!
 //! A name that is also a common word (الباب, a town and a door) carries `?` in its list.
 
+use super::sheet::Sheets;
 use crate::lexicon::{honorific, rows};
 use crate::text::fold::fold;
 use rustc_hash::FxHashMap;
@@ -82,19 +83,17 @@ pub struct Natures {
 
 impl Natures {
     /// Compiles the lists in `crates/khabar/lexicon`.
-    pub fn new() -> Self {
+    pub(super) fn new(sheets: &Sheets) -> Self {
         let mut natures = Natures::default();
         natures.entries.reserve(8192);
-        for row in rows(include_str!("../../lexicon/countries.tsv")) {
-            let country = code(cell(&row, 0));
-            natures.add_all(cell(&row, 1), flag::COUNTRY, country);
-            natures.add_all(cell(&row, 4), flag::PLACE, country);
-            for adjective in cell(&row, 2).split('|').filter(|word| !word.is_empty() && !word.contains(' ')) {
-                for ending in ["", "ا", "ة", "ون", "ين", "ان", "ات", "تان", "تين"] {
-                    natures.add(&format!("{adjective}{ending}"), flag::NATION, country);
-                }
+        for row in &sheets.countries {
+            let country = code(row.code);
+            natures.add_all(row.names, flag::COUNTRY, country);
+            natures.add_all(row.capitals, flag::PLACE, country);
+            for (word, ..) in row.forms() {
+                natures.add(&word, flag::NATION, country);
             }
-            natures.add_all(cell(&row, 3), flag::NATION, country);
+            natures.add_all(row.plurals, flag::NATION, country);
         }
         for row in rows(include_str!("../../lexicon/places.tsv")) {
             natures.add_all(cell(&row, 2), flag::PLACE, code(cell(&row, 0)));
@@ -111,17 +110,16 @@ impl Natures {
         for row in rows(include_str!("../../lexicon/surnames.tsv")) {
             natures.add_all(cell(&row, 0), flag::SURNAME, [0; 2]);
         }
-        natures.add_nouns();
+        natures.add_nouns(sheets);
         natures
     }
 
-    fn add_nouns(&mut self) {
-        for row in rows(include_str!("../../lexicon/roles.tsv")) {
-            let kind = if cell(&row, 3) == "kin" { flag::KIN } else { flag::ROLE };
-            let masculine = cell(&row, 0);
-            if masculine != "-" {
+    fn add_nouns(&mut self, sheets: &Sheets) {
+        for row in &sheets.roles {
+            let kind = if row.kind == "kin" { flag::KIN } else { flag::ROLE };
+            if let Some(masculine) = row.masculine {
                 self.add(masculine, kind, [0; 2]);
-                if cell(&row, 1) == "+" {
+                if row.feminine == "+" {
                     self.add(&format!("{masculine}ة"), kind, [0; 2]);
                 }
                 if kind == flag::KIN {
@@ -135,17 +133,17 @@ impl Natures {
                     }
                 }
             }
-            self.add_all(cell(&row, 2), kind, [0; 2]);
+            self.add_all(row.plurals, kind, [0; 2]);
         }
-        for row in rows(include_str!("../../lexicon/titles.tsv")) {
-            self.add(cell(&row, 0), flag::TITLE, [0; 2]);
+        for row in &sheets.titles {
+            self.add(row.words, flag::TITLE, [0; 2]);
         }
         for honorific in honorific::all() {
             self.add(&honorific.form, flag::TITLE, [0; 2]);
         }
-        for row in rows(include_str!("../../lexicon/bodies.tsv")) {
-            self.add(cell(&row, 0), flag::BODY, [0; 2]);
-            self.add_all(cell(&row, 2), flag::BODY, [0; 2]);
+        for row in &sheets.bodies {
+            self.add(row.word, flag::BODY, [0; 2]);
+            self.add_all(row.plurals, flag::BODY, [0; 2]);
         }
         for row in rows(include_str!("../../lexicon/heads.tsv")) {
             let kind = match cell(&row, 0) {
