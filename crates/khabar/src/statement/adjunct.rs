@@ -55,7 +55,9 @@ pub fn plain_step(scene: &Scene<'_>, at: usize, limit: usize, frames: Frames, fo
         return end;
     }
     match scene.class(at) {
-        Class::Adverb | Class::Time | Class::Weekday | Class::Auxiliary => return at + 1,
+        // أول من أمس: a time of several words is one.
+        Class::Time | Class::Weekday => return scene.time_end(at).unwrap_or(at + 1).min(limit),
+        Class::Adverb | Class::Auxiliary => return at + 1,
         _ => {}
     }
     let word = scene.word(at);

@@ -252,6 +252,13 @@ pub fn content(scene: &Scene<'_>, found: &Attribution) -> Option<Content> {
             return sentence_before(scene, start);
         }
     }
+    // وهو **بحسب الهيئة** أدنى مستوى: the pronoun, and what is said of it.
+    if let Some(pronoun) = at.checked_sub(1).filter(|&back| back >= start && is_pronoun(scene.word(back)))
+        && next < limit
+        && limit - next >= 2
+    {
+        return Some(Content { first: (pronoun, at), second: Some((next, extent::clause_end(scene, next, limit))) });
+    }
     let end = extent::trim(scene, start, at);
     let from = clause_start(scene, start, end);
     if end <= from {
@@ -259,6 +266,11 @@ pub fn content(scene: &Scene<'_>, found: &Attribution) -> Option<Content> {
     }
     let second = goes_on(scene, (from, end), next, limit).map(|again| (again, extent::clause_end(scene, again, limit)));
     (end - from >= 2 || second.is_some()).then_some(Content { first: (from, end), second })
+}
+
+/// Whether the word is a pronoun that opens a clause of its own: وهو.
+fn is_pronoun(word: &str) -> bool {
+    matches!(word, "وهو" | "وهي" | "وهم" | "فهو" | "فهي" | "هو" | "هي" | "هم")
 }
 
 /// Where the clause that an attribution cuts goes on: القرار، بحسب الخبير، **خاطئ**; الرئيس وفقاً للمصدر **يؤكد** …. A new

@@ -153,13 +153,20 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                     break;
                 }
                 let day = || scene.time_end(at).is_some() || matches!(scene.class(at + 1), Class::Time | Class::Weekday);
-                if at > start && scene.word(at) == "يوم" && day() {
+                // الوزير **أول من أمس**
+                let long = || scene.time_end(at).is_some_and(|end| end > at + 1) && scene.mention(at).is_none();
+                if at > start && (scene.word(at) == "يوم" && day() || long()) {
                     break;
                 }
                 if at > start && super::adjunct::before_yesterday(scene, at).is_some() {
                     break;
                 }
                 if at > start && opens_occasion_with_b(scene, at) {
+                    break;
+                }
+                // بحسب المنظمة **أدنى مستوى**: a superlative is what is said.
+                if at > start && closed && matches!(scene.word(at), "ادني" | "اعلي" | "اسوا" | "افضل" | "اقل" | "اكثر" | "اهم")
+                {
                     break;
                 }
                 if at > start && (addresses(scene, at) || introduces(scene, start, at, frames)) {

@@ -29,7 +29,8 @@ pub fn parse(scene: &Scene<'_>, at: usize) -> Option<Relay> {
     let from = next;
     if scene.word(next) != "عن" {
         let end = phrase::noun_phrase(scene, next, limit, false);
-        next = end;
+        // نقل التقرير **عن** الوزير: what a document is about would belong to it elsewhere.
+        next = (next + 1..end).find(|&at| scene.word(at) == "عن").unwrap_or(end);
     }
     let via = (from, next);
     let mut guard = 0;
@@ -66,10 +67,24 @@ pub fn parse(scene: &Scene<'_>, at: usize) -> Option<Relay> {
         {
             return Some(Relay { via, speaker: (first, end), saying, marker: next });
         }
+        // نقل عن الوزير تأكيده على … **مشيراً** إلى أن: another report.
+        if scene.carries_on(next) {
+            return None;
+        }
         let stepped = adjunct::step(scene, next, limit, Frames::default(), &mut adjuncts);
         next = if stepped > next { stepped } else { next + 1 };
     }
     None
+}
+
+/// Whose saying the noun with a pronoun at `at` is, where a relay names him right before it: نقل التقرير عن **الوزير** تأكيده على ….
+pub fn holder(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let (start, _) = scene.sentence(at);
+    let of = (start.max(at.saturating_sub(14))..at).rev().find(|&back| scene.word(back) == "عن")?;
+    let passed = (start.max(of.saturating_sub(14))..of)
+        .any(|back| scene.finite(back).is_some_and(|(_, verb)| verb.frames.has(Frames::RELAY)));
+    let named = scene.heads_source(of + 1) && phrase::noun_phrase(scene, of + 1, at, false) == at;
+    (passed && named).then_some((of + 1, at))
 }
 
 /// A noun of saying with the speaker's pronoun: قوله، قولها، قولهم، تأكيده.

@@ -4,7 +4,7 @@ use super::confidence::{self, Holder};
 use super::cue::CueForm;
 use super::finder::{Finder, NEAR};
 use super::words::Class;
-use super::{frame, noun, phrase, speaker, subject};
+use super::{frame, noun, phrase, relay, speaker, subject};
 use crate::lexicon::inflect::{Agreement, Form};
 use crate::reading::Act;
 
@@ -18,6 +18,7 @@ impl Finder<'_, '_> {
             return false;
         }
         let held = (frame.subject.1 > frame.subject.0).then_some(frame.subject);
+        let held = held.or_else(|| found.saying.pronoun.and_then(|_| relay::holder(scene, at)));
         let (source, holder) = match (held, found.saying.pronoun) {
             (Some((first, last)), _) => (Some(speaker::name(scene, first, last, &self.memory)), Holder::Named),
             (None, Some(agreement)) => {

@@ -49,7 +49,7 @@ pub fn before(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usi
         if form.object || !relative_agrees(scene.word(last), form) {
             return None;
         }
-        return antecedent(scene, floor, last, form);
+        return antecedent(scene, floor, last);
     }
     // لكنه **شدد**: whoever spoke goes on.
     if matches!(scene.word(last), "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولكنهم") {
@@ -219,16 +219,7 @@ pub fn relative_agrees(relative: &str, form: CueForm) -> bool {
 }
 
 /// The noun a relative pronoun at `relative` takes up: الراوي **الذي** شدد.
-fn antecedent(scene: &Scene<'_>, floor: usize, relative: usize, form: CueForm) -> Option<(usize, usize)> {
-    // العصابات **التي قال** إنها …: a verb that does not agree with the pronoun has another's subject.
-    let apart = match scene.word(relative) {
-        "الذي" | "والذي" => form.agreement.feminine || form.agreement.plural,
-        "التي" | "والتي" => !form.agreement.feminine,
-        _ => false,
-    };
-    if apart {
-        return None;
-    }
+fn antecedent(scene: &Scene<'_>, floor: usize, relative: usize) -> Option<(usize, usize)> {
     let mut end = relative;
     if end > floor && scene.is_comma(end - 1) {
         end -= 1;

@@ -12,7 +12,7 @@ use super::words::Class;
 use super::{epithet, relay, speaker, subject};
 use crate::lexicon::inflect::{Agreement, Form};
 use crate::name::NameKind;
-use crate::reading::Act;
+use crate::reading::{Act, BlockKind};
 
 /// Longest setting before a verb that opens its sentence, in tokens.
 const SETTING: usize = 14;
@@ -105,7 +105,13 @@ impl Finder<'_, '_> {
         }
         // ورفع **الضيف** التهاني: whoever gives thanks is someone.
         let person = needs && behind.is_some_and(|(first, _)| scene.is_definite(scene.word(first)));
-        if bare && silent && !person && (present && !begun || weak && !form.conjunction) {
+        // الساحل يخفض الإنفاق **ويتوقع** فائضاً: a headline's subject does both.
+        let also = present
+            && form.conjunction
+            && !weak
+            && scene.block(at).is_some_and(|block| block.kind == BlockKind::Headline)
+            && subject::of_sentence(scene, at, form).is_some_and(|(first, _)| first == scene.sentence(at).0);
+        if bare && silent && !person && (present && !begun && !also || weak && !form.conjunction) {
             return;
         }
         // الأسباب التي دعت: what cannot speak reports nothing. But وكان الراوي قد أشاد: between كان and قد stands nothing
@@ -308,6 +314,11 @@ fn unreal(scene: &Scene<'_>, at: usize, form: CueForm, verb: &Verb) -> bool {
 
 /// رفض الكشف عن اسمه, طلب عدم ذكر هويته: a source that hides its name says nothing by it.
 fn keeps_silent(scene: &Scene<'_>, verb: &Verb, frame: &Frame<'_>) -> bool {
+    // لفت الأنظار, لفت نظري
+    if verb.lemma == "لفت" && frame.marker == Marker::Noun {
+        let eyes = |word: &str| word.contains("نظ") || word.contains("نتباه");
+        return eyes(scene.word(frame.content)) || eyes(scene.word(frame.subject.0)) || !scene.heads_source(frame.subject.0);
+    }
     matches!(verb.lemma.as_str(), "رفض" | "طلب" | "اشترط" | "فضل")
         && (frame.content..frame.content + 5)
             .any(|at| matches!(scene.word(at), "اسمه" | "اسمها" | "هويته" | "هويتها" | "اسمايهم" | "هوياتهم" | "هويتهم"))
