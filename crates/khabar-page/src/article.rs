@@ -39,9 +39,9 @@ impl Pages {
         let kept = self.content(&tree, &mass, &mut pruned, setting.outlet);
         let cut = blocks::cut(&tree, &pruned, &self.classes, &mass, &kept);
         let is_cut = |id: Id| {
-            std::iter::once(id)
-                .chain(tree.ancestors(id))
-                .any(|id| matches!(pruned.cut(id), Some(Use::Related | Use::Nav | Use::Foot | Use::Hidden | Use::Comment)))
+            std::iter::once(id).chain(tree.ancestors(id)).any(|id| {
+                matches!(pruned.cut(id), Some(Use::Related | Use::Popular | Use::Nav | Use::Foot | Use::Hidden | Use::Comment))
+            })
         };
         let lead: Vec<(Id, &str)> =
             cut.iter().take_while(|block| !block.is_prose()).take(6).map(|block| (block.node, block.text.as_str())).collect();
@@ -120,6 +120,7 @@ impl Pages {
             names.extend(label);
             names.push(host);
         }
+        names.extend(named_by_title(harvest));
         names.retain(|name| !name.trim().is_empty());
         let mut sections: Vec<String> = Vec::new();
         let crumbs = if harvest.article.crumbs.is_empty() { &harvest.markup.crumbs } else { &harvest.article.crumbs };
@@ -213,6 +214,19 @@ fn write(title: Option<&str>, found: &[Block]) -> (String, Vec<(BlockKind, Span)
 fn html_is_arabic(found: &[Block], title: Option<&str>) -> bool {
     let letters = |text: &str| text.chars().take(400).filter(|c| matches!(c, 'ء'..='ي')).count();
     found.iter().take(20).map(|block| letters(&block.text)).sum::<usize>() + title.map_or(0, letters) > 40
+}
+
+/// What `title` has behind the headline that `og:title` or a heading gives: the outlet's name.
+fn named_by_title(harvest: &Harvest) -> Option<String> {
+    let title = harvest.markup.title.as_deref()?;
+    let bars: &[char] = &['|', '-', '–', '—', '»', '·', '•', ':'];
+    let known =
+        harvest.meta.first(&["og:title"]).into_iter().chain(harvest.markup.headings.iter().map(|(_, heading)| heading.as_str()));
+    let rest = known
+        .filter_map(|headline| title.trim().strip_prefix(headline.trim()))
+        .find(|rest| rest.trim_start().starts_with(bars))?;
+    let name = rest.rsplit(bars).map(str::trim).find(|name| !name.is_empty())?;
+    (name.split_whitespace().count() <= 5).then(|| name.to_owned())
 }
 
 fn site_name(harvest: &Harvest) -> Option<String> {

@@ -101,6 +101,7 @@ impl Context<'_> {
                 known == folded
                     || known.split(' ').collect::<String>() == compact
                     || known.chars().count() > 3 && folded.starts_with(&format!("{known} "))
+                    || folded.chars().count() > 3 && format!(" {known} ").contains(&format!(" {folded} "))
             })
     }
 
@@ -136,6 +137,11 @@ impl Context<'_> {
     pub fn names(&self, field: &str) -> Vec<Byline> {
         let mut out = Vec::new();
         for part in field.split([',', '،', '|', ';', '\n', '/', '•', '&']).take(8) {
+            // `الأطلس - سلمى القاسم`
+            if part.contains(" - ") && part.split(" - ").any(|piece| self.is_outlet(piece)) {
+                out.extend(part.split(" - ").filter(|piece| !self.is_outlet(piece)).flat_map(|piece| self.names(piece)));
+                continue;
+            }
             let part = part.trim().trim_start_matches(['-', ':', '@', '"', '(']).trim_end_matches(['-', ':', '"', ')']).trim();
             let Some(line) = line::lines(part).into_iter().next() else { continue };
             let marked = furniture::find(self.lists, &line).filter(|found| found.mark == Mark::Byline);

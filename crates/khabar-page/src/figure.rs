@@ -25,7 +25,7 @@ pub fn find(tree: &Tree, pruned: &Pruned, lists: &PageLists, from: Id, to: Id) -
             continue;
         }
         match (tree.tag(id), pruned.cut(id)) {
-            (_, Some(Use::Related | Use::Nav | Use::Side | Use::Comment | Use::Ad | Use::Foot | Use::Hidden)) => {
+            (_, Some(Use::Related | Use::Popular | Use::Nav | Use::Side | Use::Comment | Use::Ad | Use::Foot | Use::Hidden)) => {
                 until = tree.end(id)
             }
             (FIGURE, _) | (_, Some(Use::Caption)) => {

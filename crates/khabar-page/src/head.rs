@@ -31,7 +31,7 @@ pub fn lines(tree: &Tree, pruned: &Pruned, anchor: Id, body: Id) -> Vec<Line> {
     let mut below = Vec::new();
     let mut hidden = 0;
     for id in from..to {
-        if let Some(Use::Related | Use::Nav | Use::Comment | Use::Hidden) = pruned.cut(id) {
+        if let Some(Use::Related | Use::Popular | Use::Nav | Use::Comment | Use::Hidden) = pruned.cut(id) {
             hidden = hidden.max(tree.end(id));
         }
         let inside = id >= anchor && id < tree.end(anchor);
@@ -81,6 +81,11 @@ fn classes(tree: &Tree, id: Id) -> String {
                 out.push(' ');
             }
         }
+    }
+    // A link to a writer's page says what no class may.
+    let href = tree.attr(id, Attr::Href).unwrap_or("").to_lowercase();
+    if ["/author", "/writer", "/editor", "/journalist", "/reporter", "كاتب"].iter().any(|word| href.contains(word)) {
+        out.push_str("author-link");
     }
     out
 }

@@ -23,6 +23,8 @@ pub enum Use {
     Side,
     /// Other articles.
     Related,
+    /// Other articles too, but not for this one's sake: what is read most.
+    Popular,
     /// Keywords.
     Tags,
     /// Who wrote it, when.
@@ -55,6 +57,7 @@ impl Use {
             "foot" => Use::Foot,
             "side" => Use::Side,
             "related" => Use::Related,
+            "popular" => Use::Popular,
             "tags" => Use::Tags,
             "meta" => Use::Meta,
             "cookie" => Use::Cookie,

@@ -64,6 +64,14 @@ pub fn prune(tree: &Tree, classes: &Classes, mass: &Mass) -> Pruned {
         }
         let Some(purpose) = purpose(tree, classes, id, tag) else { continue };
         let large = u64::from(mass.prose(id)) * 100 > whole * LARGE;
+        // Names of small things are also given to large ones: `elementor-widget`, `printable`, `overlay-content`.
+        let small = matches!(
+            purpose,
+            Use::Share | Use::Form | Use::Player | Use::Popup | Use::Meta | Use::Tags | Use::Caption | Use::Ad | Use::Side
+        );
+        if small && tag != ASIDE && mass.paragraphs(id) >= 3 && mass.paragraphs(id) * 4 >= mass.paragraphs(0) {
+            continue;
+        }
         if large && !(purpose == Use::Comment && has_no_heading(tree, id)) {
             continue;
         }
