@@ -42,6 +42,16 @@ pub fn open(fetched: &Fetched, means: &Means) -> Result<Source, String> {
         let origin = Origin { url: Some(&fetched.url), content_type };
         return means.pages().read(bytes, &origin).map_err(|error| error.to_string());
     }
+    if is_xml(bytes) {
+        return Err("this is XML, a feed or a map of a site, and no article; give the addresses of the articles in it".to_owned());
+    }
     let source = Source::from_bytes(bytes).map_err(|error| error.to_string())?;
     Ok(Source { url: Some(fetched.url.clone()), ..source })
+}
+
+/// Whether bytes begin like XML: read as a text, its tags would be taken for words.
+fn is_xml(bytes: &[u8]) -> bool {
+    let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let begins = |tag: &[u8]| head.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag));
+    [&b"<?xml"[..], b"<rss", b"<feed", b"<rdf:", b"<opml", b"<urlset", b"<sitemapindex"].iter().any(|tag| begins(tag))
 }

@@ -51,12 +51,15 @@ fn pages_texts_and_records_are_read_by_their_kind_and_in_order() {
 #[test]
 fn what_cannot_be_fetched_is_named_and_the_rest_goes_on() {
     let page = page(1);
-    let server = Server::pages(&[("/1", &page), ("/robots.txt", &text("User-agent: *\nDisallow: /secret\n"))]);
-    let ran = fetch(&[], &["/none", "/secret", "/1"].map(|path| server.url(path)));
+    let feed = text(&format!("<?xml version=\"1.0\"?><rss><channel><item><title>{}</title></item></channel></rss>", article(1)));
+    let server =
+        Server::pages(&[("/1", &page), ("/feed.xml", &feed), ("/robots.txt", &text("User-agent: *\nDisallow: /secret\n"))]);
+    let ran = fetch(&[], &["/none", "/secret", "/feed.xml", "/1"].map(|path| server.url(path)));
     assert_eq!((ran.code, ran.titles().len()), (Some(1), 1));
     let lines: Vec<&str> = ran.errors.lines().collect();
     assert!(lines[0].starts_with(&format!("khabar: {}: ", server.url("/none"))) && lines[0].contains("check the address"));
-    assert!(lines[1].contains("robots.txt of 127.0.0.1") && lines.len() == 2, "{}", ran.errors);
+    assert!(lines[1].contains("robots.txt of 127.0.0.1") && lines.len() == 3, "{}", ran.errors);
+    assert!(lines[2].contains("give the addresses of the articles in it"), "{}", lines[2]);
 }
 
 #[test]
