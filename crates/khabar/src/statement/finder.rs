@@ -67,6 +67,7 @@ pub fn find(scene: &Scene<'_>, out: &mut Vec<Found>) {
     });
     // Collected where the drafts lie: an article's statements are never held twice.
     *out = finder.drafts.into_iter().map(|draft| draft.found).collect();
+    out.shrink_to_fit();
 }
 
 impl Finder<'_, '_> {
