@@ -10,6 +10,7 @@ pub use means::Means;
 use crate::elements::Elements;
 use indicatif::ProgressBar;
 use khabar::Source;
+use khabar::source::decode;
 use khabar::source::error::LARGEST;
 use khabar_fetch::{Fetched, is_address};
 use std::fs::File;
@@ -136,9 +137,9 @@ fn zip(name: &str, file: File, bar: &ProgressBar, send: Sink<'_>) -> bool {
 
 /// A stream of records if it begins like one, else one text; a text file is left for the worker to open.
 fn stream(name: &str, mut input: impl BufRead, bar: &ProgressBar, send: Sink<'_>, path: Option<&Path>) -> bool {
-    match input.fill_buf().map(is_json) {
+    match input.fill_buf().map(|head| (is_json(head), is_wide_json(head))) {
         Err(error) => send(Job::failed(name.to_owned(), explain(&error))),
-        Ok(false) => {
+        Ok((false, false)) => {
             let content = match path {
                 Some(path) => Content::File(path.to_owned()),
                 None => match bounded(input) {
@@ -150,26 +151,33 @@ fn stream(name: &str, mut input: impl BufRead, bar: &ProgressBar, send: Sink<'_>
             bar.inc(length);
             send(Job { name: name.to_owned(), content })
         }
-        Ok(true) => {
-            let lines = name.ends_with(".jsonl") || name.ends_with(".ndjson");
-            for (index, record) in Elements::new(bar.wrap_read(input).into_buffered(), lines).enumerate() {
-                let name = format!("{name} record {}", index + 1);
-                // A stream that fails to read fails again at every try; a broken record does not end it.
-                let ends = record.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::InvalidData);
-                let job = match record {
-                    Ok(bytes) => Job { name, content: Content::Record(bytes) },
-                    Err(error) => Job::failed(name, error),
-                };
-                if !send(job) {
-                    return false;
-                }
-                if ends {
-                    break;
-                }
-            }
-            true
+        Ok((false, true)) => match bounded(bar.wrap_read(input)).map(|bytes| decode::decode(&bytes)) {
+            Ok(Ok(decoded)) => records(name, decoded.text.as_bytes(), send),
+            Ok(Err(error)) => send(Job::failed(name.to_owned(), error)),
+            Err(error) => send(Job::failed(name.to_owned(), explain(&error))),
+        },
+        Ok((true, _)) => records(name, bar.wrap_read(input).into_buffered(), send),
+    }
+}
+
+fn records(name: &str, input: impl BufRead, send: Sink<'_>) -> bool {
+    let lines = name.ends_with(".jsonl") || name.ends_with(".ndjson");
+    for (index, record) in Elements::new(input, lines).enumerate() {
+        let name = format!("{name} record {}", index + 1);
+        // A stream that fails to read fails again at every try; a broken record does not end it.
+        let ends = record.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::InvalidData);
+        let job = match record {
+            Ok(bytes) => Job { name, content: Content::Record(bytes) },
+            Err(error) => Job::failed(name, error),
+        };
+        if !send(job) {
+            return false;
+        }
+        if ends {
+            break;
         }
     }
+    true
 }
 
 /// A reader that counts its bytes on the bar, with a buffer on top.
@@ -187,6 +195,12 @@ fn is_json(head: &[u8]) -> bool {
     let object =
         |text: &[u8]| text.strip_prefix(b"{").is_some_and(|rest| matches!(rest.trim_ascii_start().first(), Some(b'"' | b'}')));
     object(head) || head.strip_prefix(b"[").is_some_and(|rest| object(rest.trim_ascii_start()))
+}
+
+/// Whether a file begins like JSON records in UTF-16 or UTF-32: every character of theirs has a zero byte.
+fn is_wide_json(head: &[u8]) -> bool {
+    let narrow: Vec<u8> = head.iter().take(256).copied().filter(|byte| !matches!(byte, 0 | 0xfe | 0xff)).collect();
+    head.iter().take(4).any(|&byte| byte == 0) && is_json(&narrow)
 }
 
 /// Whether an input may give several articles, by its name and place.

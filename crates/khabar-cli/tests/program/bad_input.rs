@@ -55,6 +55,21 @@ fn other_encodings_give_the_same_reading_and_say_so() {
 }
 
 #[test]
+fn records_in_other_encodings_are_read() {
+    let folder = Folder::new("bad-wide");
+    let records = format!("[{}, {}]", record(1), record(2));
+    let utf_16: Vec<u8> = [0xfeff].into_iter().chain(records.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let bare: Vec<u8> = records.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let windows = encoding_rs::WINDOWS_1256.encode(&records).0.into_owned();
+    let expected = read(&[], &[&folder.file("utf-8.json", &records)]).titles();
+    assert_eq!(expected.len(), 2);
+    for (name, bytes) in [("wide.json", utf_16), ("bare.json", bare), ("windows.json", windows)] {
+        let ran = read(&[], &[&folder.file(name, bytes)]);
+        assert_eq!((ran.code, ran.titles()), (Some(0), expected.clone()), "{name}: {}", ran.errors);
+    }
+}
+
+#[test]
 fn a_line_of_megabytes_is_read() {
     let sentence = "قالت الوزيرة إن 30 سفينة وصلت الأحد ";
     let text = sentence.repeat(1_000_000 / sentence.len());

@@ -5,8 +5,8 @@
 //! own and the content below it. Half a surrogate pair (`\ud83d` alone), which JSON allows to write and no
 //! text can hold, becomes U+FFFD and is noted.
 
-use super::Source;
 use super::error::{LARGEST, SourceError};
+use super::{Source, decode};
 use jiff::civil::DateTime;
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -22,18 +22,30 @@ pub fn from_json(bytes: &[u8]) -> Result<Source, SourceError> {
         return Err(SourceError::TooLarge { bytes: bytes.len() });
     }
     let (mended, lone) = mend_surrogates(bytes);
-    let text = String::from_utf8_lossy(&mended);
-    let damaged = matches!(text, Cow::Owned(_));
+    let (text, notes) = characters(&mended);
     let record: Record = serde_json::from_str(&text).map_err(|error| SourceError::Json { reason: error.to_string() })?;
     let mut source = record.into_source()?;
     if lone > 0 {
         source.notes.push(format!("{lone} lone surrogates in its JSON were replaced with U+FFFD"));
     }
-    if damaged {
-        source.notes.push("damaged characters of its UTF-8 were replaced with U+FFFD".to_owned());
-    }
+    source.notes.extend(notes);
     source.check()?;
     Ok(source)
+}
+
+/// A record's characters, and what was assumed about them. JSON is UTF-8; a record that is not may be in an older
+/// encoding, told as that of a text is.
+fn characters(bytes: &[u8]) -> (Cow<'_, str>, Vec<String>) {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (Cow::Borrowed(text), Vec::new());
+    }
+    match decode::decode(bytes) {
+        Ok(decoded) => (Cow::Owned(decoded.text), decoded.notes),
+        Err(_) => {
+            let note = "damaged characters of its UTF-8 were replaced with U+FFFD";
+            (String::from_utf8_lossy(bytes), vec![note.to_owned()])
+        }
+    }
 }
 
 /// A moment as records write it: `2015-07-21 02:51:32`, `2015-07-21T02:51:32Z`, `2015-07-21`. A zone is left out.
