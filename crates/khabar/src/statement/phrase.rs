@@ -182,7 +182,7 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                     break;
                 }
                 let word = scene.word(at);
-                closed |= scene.is_definite(word) || (at > start && scene.lists.nationality(word).is_some());
+                closed |= scene.is_definite(word) || owned(scene, at) || (at > start && scene.lists.nationality(word).is_some());
                 // مغردون | تصريحات: an indefinite plural in ون takes no genitive.
                 closed |= at == start && word.ends_with("ون") && !scene.is_definite(word) && word.len() >= 10;
                 if at == start {
@@ -387,6 +387,15 @@ fn means(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     scene.mention(at).is_none_or(|mention| mention.kind != NameKind::Person)
         && scene.is_definite(next)
         && (body || !name && next.ends_with(['ه', 'ت']))
+}
+
+/// Whether the word is a person or body with a pronoun, which takes no genitive: زميله, والدهم. Folded letters do not tell زميله
+/// from زميلة.
+fn owned(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.word(at);
+    let noun = |word: &str| scene.lists.is_role(word) || scene.lists.is_body(word);
+    let plural = ["هم", "هما", "هن", "ها"].iter().find_map(|pronoun| word.strip_suffix(pronoun)).is_some_and(noun);
+    plural || noun(word) && scene.text.written(at).ends_with('ه')
 }
 
 /// Whether the noun looks like something that happens (تأجيل, ارتفاع, استمرار) rather than a name.

@@ -17,6 +17,9 @@ use crate::reading::{Act, BlockKind};
 /// Longest setting before a verb that opens its sentence, in tokens.
 const SETTING: usize = 14;
 
+/// How far into the text what a headline calls by one word is looked for, in tokens.
+const TAKEN_UP: usize = 120;
+
 /// How far from the head of its sentence the subject of a verb that reports nothing stands, in tokens.
 const OPENING: usize = 8;
 
@@ -59,6 +62,13 @@ impl Finder<'_, '_> {
         if verb.lemma == "وعد" && form.form == Form::Present && (frame.leapt || frame.marker == Marker::Noun) {
             return;
         }
+        // شخصين في المدينة **يشتبه** بأنهما …, جنوداً **يزعم** أنهم …: nobody is told to hold it.
+        let held = matches!(verb.lemma.as_str(), "اشتبه" | "زعم")
+            && form.form == Form::Present
+            && form.agreement == Agreement::default();
+        if held && frame.subject.1 <= frame.subject.0 && !preposed {
+            return;
+        }
         let behind = (frame.subject.1 > frame.subject.0).then_some(frame.subject);
         // ووجهت **انتقادات**: a passive that agrees with what was said.
         if needs && form.agreement.feminine && behind.is_none() && verb.is_met(scene.word(frame.content)) {
@@ -74,7 +84,10 @@ impl Finder<'_, '_> {
         let source = behind.or(ahead);
         // What stands where the speaker would and cannot speak; and whether anyone stands there who can.
         let mute = ahead.filter(|&(first, _)| !scene.heads_source(first));
-        let silent = source.is_none_or(|(first, _)| !scene.heads_source(first));
+        // The body a headline calls by one word (**المرجان** تؤكد سعيها …) speaks; what threatens may be anything.
+        let called = ahead.is_some_and(|(first, last)| self.called(first, last, at, form, verb));
+        let mute = mute.filter(|_| !called);
+        let silent = !called && source.is_none_or(|(first, _)| !scene.heads_source(first));
         let bare = matches!(frame.marker, Marker::Noun | Marker::Preposition | Marker::Bare);
         let head = begun
             || clause_head(scene, at)
@@ -144,7 +157,9 @@ impl Finder<'_, '_> {
         if present && at > 0 && scene.word(at - 1) == "قد" {
             return;
         }
-        if verb.frames.has(Frames::DESCRIBE) && !form.object && silent {
+        // ووصف المتهمين بأنهم …: one who goes on speaking.
+        let goes_on = form.conjunction && source.is_none() && frame.marker == Marker::Noun && !form.agreement.feminine;
+        if verb.frames.has(Frames::DESCRIBE) && !form.object && silent && !goes_on {
             return;
         }
         if bare && source.is_none() && !form.conjunction && !head {
@@ -205,6 +220,26 @@ impl Finder<'_, '_> {
         let cue = if denied || begun { at - 1 } else { at };
         self.push(cue, at + 1, &frame, verb.act, speaker, source, sure, outlet);
         self.first_part(cue, &frame);
+    }
+
+    /// Whether one definite word or name in marks opens a headline before a plain reporting verb and the text takes it up.
+    fn called(&self, first: usize, last: usize, at: usize, form: CueForm, verb: &Verb) -> bool {
+        let scene = self.scene;
+        let headline = scene.block(at).filter(|block| block.kind == BlockKind::Headline && block.first as usize == first);
+        let Some(block) = headline.filter(|_| form.form == Form::Present && last == first + 1 && at == last) else {
+            return false;
+        };
+        let word = scene.word(first);
+        let again = || {
+            let from = block.last as usize;
+            // Behind a body or a name: شركة المرجان, سامر المرجان.
+            (from + 1..scene.len().min(from + TAKEN_UP)).any(|next| {
+                scene.word(next) == word
+                    && (scene.lists.is_body(scene.word(next - 1))
+                        || scene.mention(next).is_some_and(|mention| (mention.first as usize) < next))
+            })
+        };
+        scene.is_definite(word) && !verb.frames.has(Frames::WEAK) && verb.act != Act::Warn && again()
     }
 
     /// Who acted before in a sentence that reported nothing so far: قدمت **البلدية** اعتذارها، ووعدت ….
