@@ -68,9 +68,21 @@ pub fn plain_step(scene: &Scene<'_>, at: usize, limit: usize, frames: Frames, fo
     if matches!(word, "بهذا" | "بهذه") || word == "في" && scene.class(at + 1) == Class::Demonstrative {
         return (at + if word == "في" { 3 } else { 2 }).min(limit);
     }
+    if word == "امام" && hear(scene, at + 1) {
+        let end = phrase::noun_phrase(scene, at + 1, limit, false);
+        if end > at + 1 {
+            found.addressee.get_or_insert((at + 1, end));
+            return end;
+        }
+    }
     if let Some(end) = occasion(scene, at, limit, frames) {
-        if found.occasion.is_none() && !time_only(scene, at) {
-            found.occasion = Some((at, end));
+        if !time_only(scene, at) {
+            match found.occasion {
+                None => found.occasion = Some((at, unpublished(scene, at, end))),
+                // لوكالة الساحل عبر الهاتف: one setting.
+                Some((first, last)) if last == at => found.occasion = Some((first, end)),
+                Some(_) => {}
+            }
         }
         return end;
     }
@@ -97,9 +109,23 @@ pub fn plain_step(scene: &Scene<'_>, at: usize, limit: usize, frames: Frames, fo
     at
 }
 
+/// Whether those at `at` hear what is said before them (أمام **الصحافيين**): many people, not a body that meets.
+fn hear(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.word(at);
+    scene.lists.role(word).is_some_and(|role| role.plural)
+        || word.starts_with("ال") && word.ends_with("ين")
+        || matches!(word, "نحو" | "حشد" | "جمع" | "عدد" | "الاف" | "مييات" | "عشرات")
+}
+
+/// في بيان **نشر على الموقع**: where the setting ends before who published it.
+fn unpublished(scene: &Scene<'_>, at: usize, end: usize) -> usize {
+    let published = |word: &str| ["نشر", "صدر", "اصدر", "وزع"].iter().any(|verb| word.starts_with(verb));
+    (at + 2..end).find(|&at| published(scene.word(at)) && scene.class(at) == Class::Content).unwrap_or(end)
+}
+
 /// «في وقت سابق», «في سياق آخر» set no scene.
 fn time_only(scene: &Scene<'_>, at: usize) -> bool {
-    matches!(scene.word(at + 1), "وقت" | "سياق" | "اطار" | "حين" | "الوقت" | "السياق" | "الاطار" | "خبر" | "معرض" | "ختام")
+    matches!(scene.word(at + 1), "وقت" | "سياق" | "اطار" | "حين" | "الوقت" | "السياق" | "الاطار" | "خبر" | "ختام")
 }
 
 /// Where the occasion that begins at `at` ends: a preposition and a noun of medium or setting, with what
@@ -137,6 +163,10 @@ pub fn occasion(scene: &Scene<'_>, at: usize, limit: usize, frames: Frames) -> O
         // في رد على سؤال
         if word == "في" && matches!(scene.word(start), "رد" | "رده" | "ردها" | "ردهم") {
             return answer(scene, start, limit);
+        }
+        // على «تويتر»
+        if let Some(page) = scene.opens(start).filter(|page| scene.words.page(scene.word(page.first as usize)) && page.closed()) {
+            return matches!(word, "علي" | "عبر").then_some(page.end as usize).filter(|&end| end <= limit);
         }
         if !scene.words.occasion(scene.word(start)) {
             return None;

@@ -145,9 +145,15 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
             && (subject.1 > subject.0 || !finite || preposed || scene.heads_source(next) || contradicts(scene, next, form))
         {
             let from = next;
+            // أبلغ الشاهد وكالة الساحل أن …: an outlet is where it was said.
+            let outlet = super::relay::is_outlet(scene, from);
             next = skip(scene, end, limit, verb.frames, &mut adjuncts);
-            if opens_content(scene, verb, next) || scene.attached(next, 'ل') || scene.word(next) == "الي" {
-                adjuncts.addressee = Some((from, end));
+            // طالب الاتحاد البلدية مراجعة القرار: and what is asked for without a preposition.
+            let asked =
+                verb.frames.has(Frames::NOUN) && scene.heads_source(from) && next < limit && scene.class(next) == Class::Content;
+            if opens_content(scene, verb, next) || scene.attached(next, 'ل') || scene.word(next) == "الي" || asked {
+                let slot = if outlet { &mut adjuncts.occasion } else { &mut adjuncts.addressee };
+                *slot = Some((from, end));
             }
         }
     }

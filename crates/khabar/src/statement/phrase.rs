@@ -32,6 +32,11 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
             if at > start && (breaks_name(scene, at) || mention.skip > 0 && addresses(scene, at)) {
                 break;
             }
+            // طالب الأزهر | إيران: another name right behind a name is the one addressed.
+            let beside = at > start && scene.mention(at - 1).is_some_and(|before| before.last as usize == at);
+            if complement && beside && frames.has(Frames::TO_OBJECT) && mention.skip == 0 && mention.kind != NameKind::Person {
+                break;
+            }
             // يتهم محتجون | سالم الراوي: the many are complete, and he is another.
             if complement
                 && at > start
@@ -137,6 +142,7 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                     && scene.word(at).ends_with('ا')
                     && scene.word(at).len() >= 8
                     && !addresses(scene, at)
+                    && !scene.word(at).ends_with("ها")
                     && !scene.lists.is_role(scene.word(at))
                     && !scene.lists.is_body(scene.word(at))
                     && !scene.word(at).strip_suffix("ها").is_some_and(|noun| scene.lists.is_role(noun))
@@ -460,6 +466,12 @@ fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool
         let things =
             frames.has(Frames::THAT) && frames.has(Frames::NOUN) && !frames.has(Frames::TO_OBJECT) || frames.has(Frames::NEEDS);
         if things && after_name && scene.lists.role(word).is_some_and(|role| role.article && !role.plural) {
+            return false;
+        }
+        // المواطنين **القادمين**, الهيئات **المسؤولة** عن …: they go with what stands before.
+        if word.ends_with("ين") && scene.word(at - 1).ends_with("ين") && scene.is_definite(scene.word(at - 1))
+            || word.starts_with("المسوول") && scene.word(at + 1) == "عن"
+        {
             return false;
         }
         if scene.lists.is_role(word) || scene.lists.is_body(word) || word.ends_with("ات") || word.ends_with("ين") || after_name

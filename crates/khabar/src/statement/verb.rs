@@ -213,6 +213,10 @@ impl Finder<'_, '_> {
                 }
             }
         };
+        let mut frame = frame;
+        if frame.adjuncts.occasion.is_none() {
+            frame.adjuncts.occasion = fronted(scene, at);
+        }
         let nested = self.nested(at);
         let outlet = speaker.is_some_and(|(first, _)| relay::is_outlet(scene, first));
         let sure = confidence::of(frame.marker, holder, frame.leapt, weak, nested || quoted);
@@ -300,6 +304,25 @@ fn set_before(scene: &Scene<'_>, start: usize, at: usize) -> bool {
         next = stepped;
     }
     next == at
+}
+
+/// The setting at the head of the sentence of the verb at `at`: **وفي بيان سابق** قال المتحدث …; **وخلال الاجتماع**، أكد …. Only what
+/// tells when may stand between.
+fn fronted(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let (start, _) = scene.sentence(at);
+    if at <= start + 1 || at > start + SETTING || scene.cue(at).is_some_and(|(form, _)| form.conjunction) {
+        return None;
+    }
+    let mut adjuncts = Adjuncts::default();
+    let mut next = start;
+    while next < at {
+        let stepped = adjunct::plain_step(scene, next, at, Frames::default(), &mut adjuncts);
+        if stepped <= next {
+            return None;
+        }
+        next = stepped;
+    }
+    adjuncts.occasion.filter(|&(first, _)| first == start)
 }
 
 /// Whether the phrase that begins at `first` opens its clause: at the head of the sentence, or behind أن or a comma.
