@@ -73,10 +73,12 @@ pub fn parse<'a>(scene: &Scene<'a>, at: usize, form: CueForm, verb: &Verb, finit
     // Adverbs and times may stand between verb and subject: قال أمس الوزير.
     next = skip(scene, next, limit, verb.frames, &mut adjuncts);
     let mut subject = (next, next);
+    // ورفع «الراوي» التهاني: what the verb needs comes behind the marks.
+    let needed = |end: usize| (end..limit.min(end + NEEDED_WITHIN)).any(|at| verb.is_met(scene.word(at)));
     if let Some(quotation) = scene.opens(next).filter(|_| finite && !preposed) {
         // A name in marks as subject: وقال «تجمع الأهالي» في بيان إن ….
         let end = quotation.end as usize;
-        if quotation.closed() && end < limit && !scene.is_comma(end) && marker_follows(scene, verb, end, limit) {
+        if quotation.closed() && end < limit && !scene.is_comma(end) && (marker_follows(scene, verb, end, limit) || needed(end)) {
             subject = (next, end);
             next = end;
         } else if quotation.closed() && end < limit && marks::names(scene, quotation) && scene.lists.is_role(scene.word(end)) {

@@ -69,6 +69,18 @@ impl Finder<'_, '_> {
         if held && frame.subject.1 <= frame.subject.0 && !preposed {
             return;
         }
+        // تعتبر **ملاذاً**: one object without the article, so the verb is passive.
+        if verb.lemma == "اعتبر"
+            && form.form == Form::Present
+            && frame.marker == Marker::Noun
+            && frame.subject.1 <= frame.subject.0
+            && scene.word(frame.content).ends_with('ا')
+            && !scene.is_definite(scene.word(frame.content))
+            && !scene.word(frame.content).ends_with("ها")
+            && scene.mention(frame.content).is_none()
+        {
+            return;
+        }
         let behind = (frame.subject.1 > frame.subject.0).then_some(frame.subject);
         // ووجهت **انتقادات**: a passive that agrees with what was said.
         if needs && form.agreement.feminine && behind.is_none() && verb.is_met(scene.word(frame.content)) {
