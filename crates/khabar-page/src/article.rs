@@ -5,21 +5,18 @@
 use crate::body::{Block, blocks, content, tidy};
 use crate::error::PageError;
 use crate::harvest::Harvest;
-use crate::html::{Attr, Id, Tag, Tree, tag::A};
+use crate::html::{Attr, Id, Tag, Tree};
 use crate::outlet::{self, Outlet};
 use crate::prune::{self, Mass, Pruned, Use};
-use crate::{Origin, Pages, address, byline, figure, head, headline, moment};
+use crate::{Origin, Pages, byline, figure, gathered, head, headline, moment};
 use khabar::Source;
-use khabar::reading::{BlockKind, Image, Related};
+use khabar::reading::BlockKind;
+use khabar::source::PageFacts;
 use khabar::source::key::key;
-use khabar::source::{PageFacts, caption};
 use khabar::span::Span;
 
 /// The most letters the page's content may be short of what JSON-LD gives as the article's body, in hundredths.
 const SHORT: usize = 40;
-
-/// The most pointers to other articles.
-const MOST_RELATED: usize = 30;
 
 /// Names, sections and addresses of a page: what its claims are checked against.
 struct Setting<'p> {
@@ -82,11 +79,11 @@ impl Pages {
             title,
             modified: when.modified,
             bylines: byline::choose(&bylines, &harvest, &head, std::mem::take(&mut tidied.bylines)),
-            images: pictures(images, &tidied.images, &harvest, base),
-            categories: categories(&setting, &tidied.categories),
-            tags: tags(&harvest, &tree, &pruned, &tidied.tags),
-            related: related(&tree, &pruned, first..last, tidied.related, base),
-            reading_minutes: tidied.minutes.or_else(|| minutes(&self.lists, &head)),
+            images: gathered::pictures(images, &tidied.images, &harvest, base),
+            categories: gathered::categories(&setting.sections, &tidied.categories),
+            tags: gathered::tags(&harvest, &tree, &pruned, &tidied.tags),
+            related: gathered::related(&tree, &pruned, first..last, tidied.related, base),
+            reading_minutes: tidied.minutes.or_else(|| gathered::minutes(&self.lists, &head)),
         };
         Ok(Source {
             text,
@@ -96,7 +93,7 @@ impl Pages {
                 .map(|outlet| outlet.name)
                 .filter(|name| !name.is_empty())
                 .map(str::to_owned)
-                .or_else(|| site_name(&harvest)),
+                .or_else(|| gathered::site_name(&harvest)),
             published: when.published,
             page: Some(Box::new(facts)),
             notes,
@@ -120,7 +117,7 @@ impl Pages {
             names.extend(label);
             names.push(host);
         }
-        names.extend(named_by_title(harvest));
+        names.extend(gathered::named_by_title(harvest));
         names.retain(|name| !name.trim().is_empty());
         let mut sections: Vec<String> = Vec::new();
         let crumbs = if harvest.article.crumbs.is_empty() { &harvest.markup.crumbs } else { &harvest.article.crumbs };
@@ -214,123 +211,4 @@ fn write(title: Option<&str>, found: &[Block]) -> (String, Vec<(BlockKind, Span)
 fn html_is_arabic(found: &[Block], title: Option<&str>) -> bool {
     let letters = |text: &str| text.chars().take(400).filter(|c| matches!(c, 'ء'..='ي')).count();
     found.iter().take(20).map(|block| letters(&block.text)).sum::<usize>() + title.map_or(0, letters) > 40
-}
-
-/// What `title` has behind the headline that `og:title` or a heading gives: the outlet's name.
-fn named_by_title(harvest: &Harvest) -> Option<String> {
-    let title = harvest.markup.title.as_deref()?;
-    let bars: &[char] = &['|', '-', '–', '—', '»', '·', '•', ':'];
-    let known =
-        harvest.meta.first(&["og:title"]).into_iter().chain(harvest.markup.headings.iter().map(|(_, heading)| heading.as_str()));
-    let rest = known
-        .filter_map(|headline| title.trim().strip_prefix(headline.trim()))
-        .find(|rest| rest.trim_start().starts_with(bars))?;
-    let name = rest.rsplit(bars).map(str::trim).find(|name| !name.is_empty())?;
-    (name.split_whitespace().count() <= 5).then(|| name.to_owned())
-}
-
-fn site_name(harvest: &Harvest) -> Option<String> {
-    let name = harvest.meta.first(&["og:site_name"]).filter(|name| !name.contains("://")).map(str::to_owned);
-    name.or_else(|| harvest.article.publisher.clone())
-}
-
-/// Pictures of the markup and the text, with those JSON-LD describes; addresses made whole.
-fn pictures(mut images: Vec<Image>, told: &[Image], harvest: &Harvest, base: Option<&str>) -> Vec<Image> {
-    for image in told {
-        match &image.caption {
-            Some(shown) => caption::add(&mut images, shown, image.credit.as_deref()),
-            None => images.push(image.clone()),
-        }
-    }
-    for (url, shown, credit) in &harvest.article.images {
-        let known = images.iter().any(|image| image.url == *url || shown.is_some() && image.caption == *shown);
-        if !known && (shown.is_some() || images.is_empty()) {
-            images.insert(0, Image { url: url.clone(), caption: shown.clone(), credit: credit.clone() });
-        }
-    }
-    if images.is_empty()
-        && let Some(url) = harvest.meta.first(&["og:image", "og:image:url", "twitter:image"])
-    {
-        images.push(Image {
-            url: Some(url.to_owned()),
-            caption: harvest.meta.first(&["og:image:alt"]).map(str::to_owned),
-            credit: None,
-        });
-    }
-    for image in &mut images {
-        image.url = image.url.take().and_then(|url| address::resolve(base, &url).or(Some(url)));
-    }
-    images
-}
-
-fn categories(setting: &Setting<'_>, told: &[String]) -> Vec<String> {
-    let mut out = setting.sections.clone();
-    for section in told {
-        if !out.iter().any(|known| key(known) == key(section)) {
-            out.push(section.clone());
-        }
-    }
-    out
-}
-
-fn tags(harvest: &Harvest, tree: &Tree, pruned: &Pruned, told: &[String]) -> Vec<String> {
-    let split = |list: &str| {
-        list.split([',', '،', '|', ';']).map(|tag| tag.trim().trim_start_matches('#').replace('_', " ")).collect::<Vec<_>>()
-    };
-    let mut out: Vec<String> = harvest.meta.all("article:tag").flat_map(split).collect();
-    out.extend(harvest.markup.tags.iter().cloned());
-    out.extend(harvest.article.keywords.iter().cloned());
-    out.extend(told.iter().cloned());
-    if out.is_empty() {
-        let shown = tree.ids().filter(|&id| pruned.cut(id) == Some(Use::Tags)).take(2).flat_map(|id| tree.below(id));
-        out.extend(shown.filter(|&id| tree.tag(id) == A).take(30).map(|id| tree.squeezed(id, 100)));
-    }
-    if out.is_empty() {
-        out.extend(harvest.meta.first(&["news_keywords", "keywords"]).map(split).unwrap_or_default());
-    }
-    let mut seen: Vec<String> = Vec::new();
-    out.retain(|tag| {
-        let folded = key(tag);
-        let new = !folded.is_empty() && tag.split_whitespace().count() <= 8 && !seen.contains(&folded) && seen.len() < 40;
-        if new {
-            seen.push(folded);
-        }
-        new
-    });
-    out
-}
-
-/// Pointers in the text, then those in elements called related within the article and right behind it.
-fn related(
-    tree: &Tree,
-    pruned: &Pruned,
-    article: std::ops::Range<Id>,
-    mut found: Vec<Related>,
-    base: Option<&str>,
-) -> Vec<Related> {
-    let near = article.end.saturating_add(400);
-    let blocks =
-        tree.ids().skip(article.start as usize).take_while(|&id| id < near).filter(|&id| pruned.cut(id) == Some(Use::Related));
-    for id in blocks.take(6) {
-        for link in tree.below(id).filter(|&below| tree.tag(below) == A) {
-            let title = tree.squeezed(link, 400);
-            if title.split_whitespace().count() >= 3 && !found.iter().any(|known| known.title == title) {
-                found.push(Related { title, url: tree.attr(link, Attr::Href).map(str::to_owned) });
-            }
-        }
-    }
-    found.truncate(MOST_RELATED);
-    for pointer in &mut found {
-        pointer.url = pointer.url.take().and_then(|url| address::resolve(base, &url));
-    }
-    found
-}
-
-fn minutes(lists: &khabar::source::PageLists, head: &[head::Line]) -> Option<u32> {
-    use khabar::source::furniture::{self, Mark};
-    head.iter().find_map(|shown| {
-        let line = khabar::source::line::lines(&shown.text).into_iter().next()?;
-        let found = furniture::find(lists, &line)?;
-        if found.mark == Mark::ReadingTime { khabar::source::key::number(&line.key) } else { None }
-    })
 }

@@ -11,6 +11,7 @@ mod byline;
 pub mod charset;
 mod error;
 mod figure;
+mod gathered;
 mod harvest;
 mod head;
 mod headline;

@@ -6,6 +6,7 @@
 //! block begins, a cell holds its end tags), and the library gets a clean, shallow page written from this tree. What no
 //! article needs (scripts, styles, drawings) is never kept.
 
+mod builder;
 pub mod entity;
 pub mod tag;
 pub mod token;
