@@ -2,6 +2,7 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
+use khabar_crawl::warc::Place;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -18,8 +19,8 @@ pub enum Command {
     /// Read articles and print a reading of each.
     ///
     /// An input is a saved page (HTML), a text file (headline first), a JSON record or a file of them (an array, or one a
-    /// line, with fields such as title, content or html, author, date, url), a zip of such files, a folder of them and of folders, the
-    /// address of a page (https://…), or - for standard input. UTF-8, UTF-16, windows-1256 and ISO 8859-6 are told
+    /// line, with fields such as title, content or html, author, date, url), a web archive (WARC, .warc or .warc.gz), a zip of such
+    /// files, a folder of them and of folders, the address of a page (https://…), or - for standard input. UTF-8, UTF-16, windows-1256 and ISO 8859-6 are told
     /// apart. An input that cannot be read is reported and the rest goes on.
     Read(Read),
     /// Print the JSON Schema of a reading.
@@ -34,6 +35,7 @@ pub enum Command {
   khabar read article.txt --explain              why each statement is read as it is
   khabar read articles/ > readings.jsonl         a folder and those in it, one reading a line, in the order of names
   khabar read day.zip --jobs 2 > day.jsonl       a crawler's archive of records
+  khabar read crawl.warc.gz > crawl.jsonl        the Arabic articles of a web archive
   pbpaste | khabar read                          standard input
   khabar read https://example.org/news/1         a page of the web, fetched politely
   khabar read day.zip | jq -r '.statements[] | [.speaker_name, .act, .content[0].text] | @tsv'
@@ -58,6 +60,9 @@ pub struct Read {
     /// How many articles to read at once [default: as many as there are cores].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub jobs: Option<u16>,
+    /// Where in a web archive to begin: the offset of a record, as it is printed when a run is stopped.
+    #[arg(long, value_name = "OFFSET", value_parser = place, help_heading = "Web archives")]
+    pub from_record: Option<Place>,
     /// Seconds to wait between two pages of one host [default: 1].
     #[arg(long, value_name = "SECONDS", value_parser = seconds, help_heading = "Addresses")]
     pub delay: Option<Duration>,
@@ -103,4 +108,8 @@ fn seconds(written: &str) -> Result<Duration, String> {
     let told = "write a number of seconds, such as 10 or 0.5, and no more than 3600";
     let seconds = written.parse().ok().filter(|seconds| (0.0..=3600.0).contains(seconds)).ok_or(told)?;
     Duration::try_from_secs_f64(seconds).map_err(|_| told.to_owned())
+}
+
+fn place(written: &str) -> Result<Place, String> {
+    written.parse().map_err(str::to_owned)
 }

@@ -43,7 +43,9 @@ pub fn run(args: &Read) -> Result<ExitCode> {
     let mut printer = Printer::new(form, bar.clone());
     if jobs == 1 || one_text {
         // Whoever reads also prints, so a reading is written down once, where it goes.
-        let work = |worker: &mut Worker<'_>, job: &Job| read(worker, job, args, &means).map(|it| Made::Reading(Box::new(it)));
+        let work = |worker: &mut Worker<'_>, job: &Job| {
+            Ok(read(worker, job, args, &means)?.map_or(Made::Nothing, |it| Made::Reading(Box::new(it))))
+        };
         let task = Task { make, work, lost };
         let mut worker = (task.make)();
         let mut failed = None;
@@ -54,24 +56,27 @@ pub fn run(args: &Read) -> Result<ExitCode> {
         failed.map_or(Ok(()), Err)?;
     } else {
         let work = |worker: &mut Worker<'_>, job: &Job| {
-            form.made(read(worker, job, args, &means)?).map_err(|error| (job.name.clone(), error.to_string()))
+            read(worker, job, args, &means)?
+                .map_or(Ok(Made::Nothing), |it| form.made(it))
+                .map_err(|error| (job.name.clone(), error.to_string()))
         };
         let task = Task { make, work, lost };
         pool::run(jobs, &task, |send| input::feed(&args.inputs, &means, &bar, send), &stop, |outcome| printer.print(outcome))?;
     }
     let failures = printer.finish()?;
     bar.finish_and_clear();
+    let well = means.tell(&bar);
     if stop.load(Ordering::SeqCst) {
         return Ok(ExitCode::from(130));
     }
-    Ok(if failures == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if failures == 0 && well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn read(worker: &mut Worker<'_>, job: &Job, args: &Read, means: &Means) -> Outcome<Reading> {
-    let mut source = job.open(means).map_err(|why| (job.name.clone(), why))?;
+fn read(worker: &mut Worker<'_>, job: &Job, args: &Read, means: &Means) -> Outcome<Option<Reading>> {
+    let Some(mut source) = job.open(means).map_err(|why| (job.name.clone(), why))? else { return Ok(None) };
     source.published = source.published.or(args.date);
     source.outlet = source.outlet.or_else(|| args.outlet.clone());
-    Ok(worker.read(&source))
+    Ok(Some(worker.read(&source)))
 }
 
 /// A bar on stderr, where that is a terminal and there is something to wait for.

@@ -17,7 +17,7 @@ pub fn feed(addresses: &[&str], means: &Means, bar: &ProgressBar, send: Sink<'_>
         std::thread::scope(|scope| {
             let fetches: Vec<_> = few.iter().map(|address| scope.spawn(|| means.fetcher().fetch(address))).collect();
             few.iter().zip(fetches).all(|(address, fetch)| match fetch.join() {
-                Ok(Ok(fetched)) => give(address, fetched, bar, send),
+                Ok(Ok(fetched)) => give(address, fetched, means, bar, send),
                 Ok(Err(error)) => send(Job::failed((*address).to_owned(), error)),
                 Err(_) => {
                     send(Job::failed((*address).to_owned(), "a fault of khabar kept it from being fetched; please report it"))
@@ -28,9 +28,9 @@ pub fn feed(addresses: &[&str], means: &Means, bar: &ProgressBar, send: Sink<'_>
 }
 
 /// Sends what was fetched: records one by one, anything else as one article.
-fn give(address: &str, fetched: Fetched, bar: &ProgressBar, send: Sink<'_>) -> bool {
+fn give(address: &str, fetched: Fetched, means: &Means, bar: &ProgressBar, send: Sink<'_>) -> bool {
     if !is_html(&fetched.bytes, fetched.content_type.as_deref()) && is_json(&fetched.bytes) {
-        return stream(address, fetched.bytes.as_slice(), bar, send, None);
+        return stream(address, fetched.bytes.as_slice(), means, bar, send, None);
     }
     send(Job { name: address.to_owned(), content: Content::Fetched(Box::new(fetched)) })
 }

@@ -3,6 +3,7 @@
 //! Each folder is read once, however many links lead to it, so that a link back to a folder around it ends. Names
 //! that begin with a dot (.git, .DS_Store) are left alone; files of other kinds are passed over, which is said.
 
+use super::means::Means;
 use super::{Job, Sink, explain, one};
 use crate::run::report;
 use indicatif::ProgressBar;
@@ -11,13 +12,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// How names of files that may hold articles end.
-const KINDS: [&str; 8] = ["txt", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "zip"];
+const KINDS: [&str; 9] = ["txt", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "zip", "warc"];
 
 /// How many kinds of files passed over are named.
 const NAMED: usize = 5;
 
 /// A walk through a folder and those in it.
 struct Walk<'w> {
+    means: &'w Means,
     bar: &'w ProgressBar,
     /// The folders read, by their real paths.
     seen: BTreeSet<PathBuf>,
@@ -30,15 +32,15 @@ struct Walk<'w> {
 }
 
 /// Sends a job for every article of a folder.
-pub fn feed(path: &Path, bar: &ProgressBar, send: Sink<'_>) -> bool {
-    let mut walk = Walk { bar, seen: BTreeSet::new(), found: 0, others: BTreeMap::new(), back: 0 };
+pub fn feed(path: &Path, means: &Means, bar: &ProgressBar, send: Sink<'_>) -> bool {
+    let mut walk = Walk { means, bar, seen: BTreeSet::new(), found: 0, others: BTreeMap::new(), back: 0 };
     if !walk.folder(path, send) {
         return false;
     }
     let name = path.display().to_string();
     let passed = walk.passed_over();
     if walk.found == 0 {
-        let none = "no .txt, .html, .json, .jsonl or .zip file lies in this folder; name the files";
+        let none = "no .txt, .html, .json, .jsonl, .zip or .warc file lies in this folder; name the files";
         return send(Job::failed(name, passed.map_or_else(|| none.to_owned(), |passed| format!("{none} ({passed})"))));
     }
     if let Some(passed) = passed {
@@ -79,7 +81,8 @@ impl Walk<'_> {
             return true;
         }
         let kind = path.extension().map(|end| end.to_string_lossy().to_lowercase());
-        let fits = kind.as_deref().is_some_and(|kind| KINDS.contains(&kind));
+        let fits = kind.as_deref().is_some_and(|kind| KINDS.contains(&kind))
+            || path.file_name().is_some_and(|name| name.to_string_lossy().to_lowercase().ends_with(".warc.gz"));
         match fs::metadata(path) {
             Ok(data) if data.is_dir() => self.folder(path, send),
             // What cannot be looked at, a broken link for one, is named by the one who tries to open it.
@@ -90,7 +93,7 @@ impl Walk<'_> {
             Err(_) if !fits => true,
             _ => {
                 self.found += 1;
-                one(path, self.bar, send)
+                one(path, self.means, self.bar, send)
             }
         }
     }

@@ -1,10 +1,13 @@
 //! What opening inputs takes, made when first needed and shared by all workers: what pages are read by, and what
 //! addresses are fetched by.
 
+use super::warc::Crawl;
 use crate::args::Read;
+use indicatif::ProgressBar;
+use khabar_crawl::warc::Place;
 use khabar_fetch::{Fetcher, Settings, cache_folder};
 use khabar_page::Pages;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// The means by which inputs are opened.
 #[derive(Debug)]
@@ -12,6 +15,8 @@ pub struct Means {
     pages: OnceLock<Pages>,
     fetcher: OnceLock<Fetcher>,
     settings: Settings,
+    from_record: Place,
+    crawls: Mutex<Vec<Arc<Crawl>>>,
 }
 
 impl Means {
@@ -21,12 +26,31 @@ impl Means {
         settings.cache = if args.no_cache { None } else { cache_folder() };
         settings.time = args.timeout.unwrap_or(settings.time);
         settings.delay = args.delay.unwrap_or(settings.delay);
-        Means { pages: OnceLock::new(), fetcher: OnceLock::new(), settings }
+        let (from_record, crawls) = (args.from_record.unwrap_or_default(), Mutex::default());
+        Means { pages: OnceLock::new(), fetcher: OnceLock::new(), settings, from_record, crawls }
     }
 
     /// Reads pages.
     pub fn pages(&self) -> &Pages {
         self.pages.get_or_init(Pages::new)
+    }
+
+    /// Where in a web archive to begin.
+    pub fn from_record(&self) -> Place {
+        self.from_record
+    }
+
+    /// An archive is begun; what became of it is told in the end.
+    pub fn crawl(&self, name: &str) -> Arc<Crawl> {
+        let crawl = Arc::new(Crawl::new(name));
+        self.crawls.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::clone(&crawl));
+        crawl
+    }
+
+    /// Tells what became of each archive; whether all went well with them.
+    pub fn tell(&self, bar: &ProgressBar) -> bool {
+        let crawls = self.crawls.lock().unwrap_or_else(PoisonError::into_inner);
+        crawls.iter().fold(true, |well, crawl| crawl.tell(bar) && well)
     }
 
     /// Fetches addresses.

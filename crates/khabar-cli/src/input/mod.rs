@@ -4,6 +4,7 @@ mod address;
 mod folder;
 mod means;
 mod page;
+mod warc;
 
 pub use means::Means;
 
@@ -12,9 +13,10 @@ use indicatif::ProgressBar;
 use khabar::Source;
 use khabar::source::decode;
 use khabar::source::error::LARGEST;
+use khabar_crawl::warc::{Place, is_warc};
 use khabar_fetch::{Fetched, is_address};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 /// One article to read, or why there is none.
@@ -29,6 +31,7 @@ enum Content {
     Text(Vec<u8>),
     Record(Vec<u8>),
     Fetched(Box<Fetched>),
+    Crawled(Box<warc::Crawled>),
     Failed(String),
 }
 
@@ -37,10 +40,23 @@ impl Job {
         Job { name, content: Content::Failed(why.to_string()) }
     }
 
-    /// The article, or the reason with its remedy. Files are opened here, by the worker that reads them.
-    pub fn open(&self, means: &Means) -> Result<Source, String> {
+    fn crawled(name: String, page: warc::Crawled) -> Job {
+        Job { name, content: Content::Crawled(Box::new(page)) }
+    }
+
+    /// The article, or the reason with its remedy; nothing for a page of a crawl that holds no Arabic article, which is
+    /// counted. Files are opened here, by the worker that reads them.
+    pub fn open(&self, means: &Means) -> Result<Option<Source>, String> {
+        match &self.content {
+            Content::Crawled(page) => Ok(page.open(means)),
+            _ => self.article(means).map(Some),
+        }
+    }
+
+    fn article(&self, means: &Means) -> Result<Source, String> {
         let bytes = match &self.content {
             Content::Failed(why) => return Err(why.clone()),
+            Content::Crawled(_) => return Err(String::new()),
             Content::Record(bytes) => return page::record(bytes, means),
             Content::Fetched(fetched) => return address::open(fetched, means),
             Content::Text(bytes) => return page::open(bytes, means),
@@ -75,7 +91,7 @@ pub fn feed(inputs: &[PathBuf], means: &Means, bar: &ProgressBar, send: Sink<'_>
         let addresses: Vec<&str> = alike.iter().filter_map(|input| input.to_str()).filter(|input| is_address(input)).collect();
         let more = match (addresses.is_empty(), alike) {
             (false, _) => address::feed(&addresses, means, bar, send),
-            (true, inputs) => inputs.iter().all(|input| one(input, bar, send)),
+            (true, inputs) => inputs.iter().all(|input| one(input, means, bar, send)),
         };
         if !more {
             return;
@@ -83,13 +99,13 @@ pub fn feed(inputs: &[PathBuf], means: &Means, bar: &ProgressBar, send: Sink<'_>
     }
 }
 
-fn one(path: &Path, bar: &ProgressBar, send: Sink<'_>) -> bool {
+fn one(path: &Path, means: &Means, bar: &ProgressBar, send: Sink<'_>) -> bool {
     let name = path.display().to_string();
     if name == "-" {
-        return stream("standard input", BufReader::new(io::stdin().lock()), bar, send, None);
+        return stream("standard input", BufReader::with_capacity(1 << 16, io::stdin().lock()), means, bar, send, None);
     }
     if path.is_dir() {
-        return folder::feed(path, bar, send);
+        return folder::feed(path, means, bar, send);
     }
     let file = match File::open(path) {
         Ok(file) => file,
@@ -98,14 +114,24 @@ fn one(path: &Path, bar: &ProgressBar, send: Sink<'_>) -> bool {
     let length = file.metadata().map_or(0, |data| data.len());
     let mut input = BufReader::with_capacity(1 << 16, file);
     if input.fill_buf().is_ok_and(|head| head.starts_with(b"PK\x03\x04")) {
-        return zip(&name, input.into_inner(), bar, send);
+        return zip(&name, input.into_inner(), means, bar, send);
     }
     bar.inc_length(length);
-    stream(&name, input, bar, send, Some(path))
+    let place = means.from_record();
+    if place.offset > 0 && input.fill_buf().is_ok_and(is_warc) {
+        return match input.seek(SeekFrom::Start(place.offset)) {
+            Ok(_) => {
+                bar.inc(place.offset);
+                warc::feed(&name, bar.wrap_read(input), place, means, send)
+            }
+            Err(error) => send(Job::failed(name, explain(&error))),
+        };
+    }
+    stream(&name, input, means, bar, send, Some(path))
 }
 
 /// The files of a zip, by their order in it.
-fn zip(name: &str, file: File, bar: &ProgressBar, send: Sink<'_>) -> bool {
+fn zip(name: &str, file: File, means: &Means, bar: &ProgressBar, send: Sink<'_>) -> bool {
     let mut archive = match zip::ZipArchive::new(file) {
         Ok(archive) => archive,
         Err(error) => {
@@ -124,7 +150,7 @@ fn zip(name: &str, file: File, bar: &ProgressBar, send: Sink<'_>) -> bool {
                 bar.inc_length(entry.size());
                 let inner = entry.name().map_or_else(|_| format!("file {}", index + 1), |inner| inner.into_owned());
                 let name = format!("{name}:{inner}");
-                stream(&name, BufReader::with_capacity(1 << 16, entry), bar, send, None)
+                stream(&name, BufReader::with_capacity(1 << 16, entry), means, bar, send, None)
             }
             Err(error) => send(Job::failed(name.to_owned(), format!("a file in the zip cannot be read ({error})"))),
         };
@@ -136,7 +162,17 @@ fn zip(name: &str, file: File, bar: &ProgressBar, send: Sink<'_>) -> bool {
 }
 
 /// A stream of records if it begins like one, else one text; a text file is left for the worker to open.
-fn stream(name: &str, mut input: impl BufRead, bar: &ProgressBar, send: Sink<'_>, path: Option<&Path>) -> bool {
+fn stream(name: &str, mut input: impl BufRead, means: &Means, bar: &ProgressBar, send: Sink<'_>, path: Option<&Path>) -> bool {
+    if input.fill_buf().is_ok_and(is_warc) {
+        let (mut input, place) = (bar.wrap_read(input), means.from_record());
+        return match io::copy(&mut input.by_ref().take(place.offset), &mut io::sink()) {
+            Ok(_) => warc::feed(name, input, place, means, send),
+            Err(error) => send(Job::failed(name.to_owned(), explain(&error))),
+        };
+    }
+    if means.from_record() != Place::default() {
+        return send(Job::failed(name.to_owned(), "this is no web archive; leave --from-record away"));
+    }
     match input.fill_buf().map(|head| (is_json(head), is_wide_json(head))) {
         Err(error) => send(Job::failed(name.to_owned(), explain(&error))),
         Ok((false, false)) => {
@@ -205,6 +241,6 @@ fn is_wide_json(head: &[u8]) -> bool {
 
 /// Whether an input may give several articles, by its name and place.
 pub fn is_many(path: &Path) -> bool {
-    path.is_dir()
-        || path.extension().and_then(|end| end.to_str()).is_some_and(|end| matches!(end, "json" | "jsonl" | "ndjson" | "zip"))
+    const KINDS: [&str; 6] = ["json", "jsonl", "ndjson", "zip", "warc", "gz"];
+    path.is_dir() || path.extension().and_then(|end| end.to_str()).is_some_and(|end| KINDS.contains(&end))
 }

@@ -67,6 +67,8 @@ impl Form {
 
 /// What there is to print of one input.
 pub enum Made {
+    /// None: it was passed over, and counted.
+    Nothing,
     /// Whole lines.
     Text(Vec<u8>),
     /// A reading yet to be written down.
@@ -96,6 +98,7 @@ impl Printer {
     /// before anything else is looked at, and one of ordinary length at once; whoever reads them waits for none.
     pub fn print(&mut self, outcome: Result<Made, (String, String)>) -> io::Result<()> {
         let made = match outcome {
+            Ok(Made::Nothing) => return Ok(()),
             Ok(made) => made,
             Err((name, why)) => {
                 self.failures += 1;
@@ -123,6 +126,7 @@ impl Printer {
 
     fn write(&mut self, made: &Made) -> io::Result<()> {
         match made {
+            Made::Nothing => Ok(()),
             Made::Text(text) => self.out.write_all(text),
             Made::Reading(reading) if reading.text.len() > ORDINARY => self.form.write(reading, &mut self.out),
             Made::Reading(reading) => {
@@ -138,7 +142,7 @@ impl Printer {
         match self.first.take() {
             Some(Made::Text(line)) => json::indented(&serde_json::from_slice(&line)?, &mut self.out)?,
             Some(Made::Reading(reading)) => json::indented(&reading, &mut self.out)?,
-            None => {}
+            Some(Made::Nothing) | None => {}
         }
         self.out.flush()?;
         Ok(self.failures)

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a program that cannot be started stops the test
 
 mod addresses;
+mod archives;
 mod bad_input;
 mod forms;
 mod order;
