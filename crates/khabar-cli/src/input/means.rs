@@ -36,7 +36,7 @@ impl Means {
     }
 
     /// Where in a web archive to begin.
-    pub fn from_record(&self) -> Place {
+    pub fn place(&self) -> Place {
         self.from_record
     }
 
@@ -50,7 +50,7 @@ impl Means {
     /// Tells what became of each archive; whether all went well with them.
     pub fn tell(&self, bar: &ProgressBar) -> bool {
         let crawls = self.crawls.lock().unwrap_or_else(PoisonError::into_inner);
-        crawls.iter().fold(true, |well, crawl| crawl.tell(bar) && well)
+        crawls.iter().filter(|crawl| !crawl.tell(bar)).count() == 0
     }
 
     /// Fetches addresses.

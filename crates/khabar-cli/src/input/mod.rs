@@ -117,7 +117,7 @@ fn one(path: &Path, means: &Means, bar: &ProgressBar, send: Sink<'_>) -> bool {
         return zip(&name, input.into_inner(), means, bar, send);
     }
     bar.inc_length(length);
-    let place = means.from_record();
+    let place = means.place();
     if place.offset > 0 && input.fill_buf().is_ok_and(is_warc) {
         return match input.seek(SeekFrom::Start(place.offset)) {
             Ok(_) => {
@@ -164,13 +164,13 @@ fn zip(name: &str, file: File, means: &Means, bar: &ProgressBar, send: Sink<'_>)
 /// A stream of records if it begins like one, else one text; a text file is left for the worker to open.
 fn stream(name: &str, mut input: impl BufRead, means: &Means, bar: &ProgressBar, send: Sink<'_>, path: Option<&Path>) -> bool {
     if input.fill_buf().is_ok_and(is_warc) {
-        let (mut input, place) = (bar.wrap_read(input), means.from_record());
+        let (mut input, place) = (bar.wrap_read(input), means.place());
         return match io::copy(&mut input.by_ref().take(place.offset), &mut io::sink()) {
             Ok(_) => warc::feed(name, input, place, means, send),
             Err(error) => send(Job::failed(name.to_owned(), explain(&error))),
         };
     }
-    if means.from_record() != Place::default() {
+    if means.place() != Place::default() {
         return send(Job::failed(name.to_owned(), "this is no web archive; leave --from-record away"));
     }
     match input.fill_buf().map(|head| (is_json(head), is_wide_json(head))) {
