@@ -29,8 +29,11 @@ pub fn find(text: &Text, names: &Names, profiles: &[Profile], first: usize, last
     if !definite(text, names, head_at, last) {
         return None;
     }
+    // المدير **العام** may have been told as the director.
     let content: Vec<(u32, [u8; 2])> = (head_at + 1..last)
-        .filter(|&at| text.kind(at) == TokenKind::Word && !word(at).is(flag::STOP))
+        .filter(|&at| {
+            text.kind(at) == TokenKind::Word && !word(at).is(flag::STOP) && (text.word(at) != "العام" || at + 1 == last)
+        })
         .map(|at| (word(at).bare, word(at).country))
         .collect();
     let before = names.mentions.partition_point(|mention| (mention.first as usize) < first);

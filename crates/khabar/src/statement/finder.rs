@@ -177,7 +177,7 @@ impl Finder<'_, '_> {
             // تلقينا **تأكيدات** من السفارة بأن …: so is he whose saying is only mentioned.
             let mentioned = scene.cue(first).is_none()
                 && scene.words.nouns.find(scene.word(first)).is_some()
-                && (first > scene.sentence(first).0 + 2 || scene.inside(first).is_some());
+                && (first >= scene.sentence(first).0 + 2 || scene.inside(first).is_some());
             let passing = passing || mentioned;
             self.memory.spoke(source, !nested && !passing);
         }

@@ -26,6 +26,18 @@ pub fn before(scene: &Scene<'_>, head: &str, first: usize) -> Option<(usize, usi
     earlier().filter(|at| !headline(at)).find_map(named).or_else(|| earlier().find_map(named))
 }
 
+/// The words that first told of someone without a name, later called by the noun `head` alone (folded, without article):
+/// **سائق أجنبي**, then السائق. None where the noun stands before a name.
+pub fn introduced(scene: &Scene<'_>, head: &str, first: usize) -> Option<(usize, usize)> {
+    let mut earlier = (first.saturating_sub(FAR)..first).filter(|&at| scene.word(at) == head && scene.mention(at).is_none());
+    earlier.find_map(|at| {
+        let end = phrase::noun_phrase(scene, at, (at + LONGEST).min(first), true);
+        let named = (at..=end).any(|part| scene.mention(part).is_some());
+        let definite = (at + 1..end).any(|part| scene.is_definite(scene.word(part)));
+        (end >= at + 2 && !named && !definite).then_some((at, end))
+    })
+}
+
 /// A longer name that begins with the words of `first..last` (تنظيم المرابطين … **في بلاد الشام**).
 pub fn longer(scene: &Scene<'_>, first: usize, last: usize) -> Option<(usize, usize)> {
     let stem = scene.word(first).strip_prefix('و').unwrap_or(scene.word(first));

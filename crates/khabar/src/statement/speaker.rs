@@ -554,6 +554,13 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
         {
             return source.clone();
         }
+        // «السائق», told before as سائق أجنبي.
+        if role.is_some_and(|role| !role.plural && role.before == 0)
+            && last == first + 1
+            && let Some((from, to)) = fuller::introduced(scene, &head, first)
+        {
+            return Source { name: written(scene, from, to, lead(scene, from)), ..plain(role.map(|role| role.feminine), false) };
+        }
         // «وأضاف المسؤول» without one before by that word is the last person to speak.
         if let Some(role) = role.filter(|role| {
             matches!(role.kind, RoleKind::Source | RoleKind::Voice | RoleKind::Expert | RoleKind::Office) && !role.plural

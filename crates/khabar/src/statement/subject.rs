@@ -51,6 +51,10 @@ pub fn before(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usi
         }
         return antecedent(scene, floor, last);
     }
+    // نتيجة ما **وصفه** بالحرب: what is meant by ما is not who speaks.
+    if matches!(scene.word(last), "ما" | "مما" | "بما" | "لما" | "عما" | "فيما") {
+        return None;
+    }
     // لكنه **شدد**: whoever spoke goes on.
     if matches!(scene.word(last), "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولكنهم") {
         return None;
