@@ -49,6 +49,14 @@ pub fn read(
         let (Some(entity), Some(profile)) = (entities.get_mut(entity), profiles.get_mut(entity)) else { continue };
         for &(from, to) in [before, behind].iter().flatten() {
             sight.note(from, to, profile);
+            let to_title = to;
+            // رئيس الوزراء | المهندس سامر: a title behind a role is no part of it; alone it is all there is.
+            let own = |at: usize| {
+                let genitive = at > from && sight.word(at - 1).is(flag::ROLE | flag::KIN);
+                !sight.word(at).is(flag::TITLE) || sight.word(at).is(flag::ROLE) || genitive
+            };
+            let to = (from..to).rev().find(|&at| own(at));
+            let to = to.map_or(to_title, |last| last + 1);
             let span = text.span(from, to);
             let span = if from < to { span.tail_from(text.span_after(from, sight.word(from).before as usize)) } else { span };
             if entity.role.is_none_or(|old| span.len() > old.len()) {
@@ -148,12 +156,34 @@ impl Sight<'_> {
             if matches!(self.text.word(end), ")" | "-") && comma {
                 break;
             }
+            if end > start && self.complete(end - 1) && self.begins_anew(end) {
+                break;
+            }
             end += 1;
         }
         while end > start && (self.text.kind(end - 1) == TokenKind::Mark || self.word(end - 1).is(flag::STOP)) {
             end -= 1;
         }
         (end > start).then_some((start, end))
+    }
+
+    /// Whether a role may end with the word at `at`: a definite noun or a place closes it.
+    fn complete(&self, at: usize) -> bool {
+        let word = self.text.word(at);
+        self.text.kind(at) == TokenKind::Word && (word.starts_with("ال") || self.word(at).is(flag::PLACES))
+    }
+
+    /// Whether the word at `at`, behind a complete role, is the clause's and no part of the role: وزير النقل | **مراسم** التوقيع.
+    fn begins_anew(&self, at: usize) -> bool {
+        let (text, word) = (self.text.word(at), self.word(at));
+        let joins = word.is(flag::ROLE | flag::TITLE | flag::KIN | flag::NATION | flag::PLACES | flag::STOP | flag::BODY);
+        let placed = text.starts_with(['و', 'ل', 'ب']) || text.starts_with("ال") || joins;
+        self.text.kind(at) == TokenKind::Word && !placed && word.is(flag::PLAIN) && !self.nisba(text)
+    }
+
+    /// An adjective of origin or field, with or without its article: عام, سعودي.
+    fn nisba(&self, word: &str) -> bool {
+        word.ends_with('ي') || word.ends_with("يه")
     }
 
     fn note(&self, from: usize, to: usize, profile: &mut Profile) {

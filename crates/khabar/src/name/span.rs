@@ -51,13 +51,25 @@ pub fn find(text: &Text, lists: &Lists, words: &[Word], lattice: &mut Lattice, o
     let mut hashes: Vec<u32> = words.iter().map(|word| word.hash).collect();
     hashes.sort_unstable();
     // Papers that write في as فى write على and علي alike.
+    let head = || (0..text.tokens.len().min(400)).map(|at| text.written(at));
+    // Papers that write ى as ي write على and علي alike too, the other way round: أثنى علي الجهد.
+    let dotted = head().any(|word| matches!(word, "الي" | "إلي"))
+        || head().filter(|&word| word == "علي").count() >= 2 && head().all(|word| word != "على");
     let clear_yeh = !(0..text.tokens.len().min(400)).any(|at| matches!(text.written(at), "فى" | "التى" | "الذى"));
     for sentence in &text.sentences {
         let kind = text.tokens.get(sentence.first as usize).and_then(|token| text.blocks.get(token.block as usize));
         if kind.is_some_and(|block| matches!(block.kind, BlockKind::Byline | BlockKind::Furniture | BlockKind::Related)) {
             continue;
         }
-        find_in(text, lists, (words, &hashes, clear_yeh), model, (sentence.first as usize, sentence.last as usize), lattice, out);
+        find_in(
+            text,
+            lists,
+            (words, &hashes, clear_yeh, dotted),
+            model,
+            (sentence.first as usize, sentence.last as usize),
+            lattice,
+            out,
+        );
     }
     reconcile(words, out);
     grow_left(text, lists, words, out);
@@ -67,14 +79,14 @@ pub fn find(text: &Text, lists: &Lists, words: &[Word], lattice: &mut Lattice, o
 fn find_in(
     text: &Text,
     lists: &Lists,
-    (words, hashes, clear_yeh): (&[Word], &[u32], bool),
+    (words, hashes, clear_yeh, dotted): (&[Word], &[u32], bool, bool),
     model: &Model<'_>,
     (first, last): (usize, usize),
     lattice: &mut Lattice,
     out: &mut Vec<Found>,
 ) {
     model.tag(text, words, first, last, lattice);
-    let sight = Sight { text, lists, words, hashes, clear_yeh, first, last };
+    let sight = Sight { text, lists, words, hashes, clear_yeh, dotted, first, last };
     let mut at = first;
     while at < last {
         let label = lattice.labels.get(at - first).copied().unwrap_or(0) as usize;
@@ -147,6 +159,8 @@ struct Sight<'a> {
     hashes: &'a [u32],
     /// Whether the text writes ي and ى apart.
     clear_yeh: bool,
+    /// Whether the text writes ى as ي: علي is على wherever no name follows.
+    dotted: bool,
     first: usize,
     last: usize,
 }
@@ -178,7 +192,10 @@ impl Sight<'_> {
 
     /// على, not the name Ali, where the text tells ى from ي.
     fn preposition(&self, at: usize) -> bool {
-        self.clear_yeh && self.text.word(at) == "علي" && self.text.written(at).ends_with('ى')
+        let next = self.word(at + 1);
+        let named = next.is(flag::GIVEN | flag::SURNAME | flag::LINK | flag::LISTED_OFTEN) || at + 1 >= self.last;
+        self.text.word(at) == "علي"
+            && (self.clear_yeh && self.text.written(at).ends_with('ى') || self.dotted && !named && self.is_word(at + 1))
     }
 
     /// Whether a role, a title or a verb of speech stands shortly before, with no mark between.

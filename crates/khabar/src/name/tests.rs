@@ -191,3 +191,17 @@ fn a_country_by_its_names_is_one_place() {
         .collect();
     assert_eq!(places, ["الولايات المتحدة"]);
 }
+
+#[test]
+fn a_role_ends_before_a_title_and_before_the_clause() {
+    let titled = read("قال رئيس الوزراء المهندس سامي الحربي إن العمل بدأ.");
+    assert_eq!(titled.role("سامي الحربي"), Some("رئيس الوزراء"));
+    let clause = read("شهد سامي الحربي وزير الري مراسم التوقيع.");
+    assert_eq!(clause.role("سامي الحربي"), Some("وزير الري"));
+}
+
+#[test]
+fn a_preposition_written_like_ali_is_no_name() {
+    let read = read("أثنى الدكتور سامي الحربي علي الجهد المبذول. وأشار الحربي الي أن رئيس القطاع علي حسن حضر.");
+    assert_eq!(read.people(), ["سامي الحربي", "علي حسن"]);
+}
