@@ -422,12 +422,19 @@ fn title_alone(scene: &Scene<'_>, at: usize) -> bool {
         && !(at + 1..at + 5).any(|next| scene.mention_from(next).is_some_and(|mention| mention.kind == NameKind::Person))
 }
 
+/// طالب الوزير **المواطنين** بالصبر: titles of many, in the accusative, behind what is complete.
+fn many(scene: &Scene<'_>, at: usize) -> bool {
+    let (word, before) = (scene.word(at), scene.word(at - 1));
+    let complete = scene.is_definite(before) || scene.mention(at - 1).is_some();
+    word.starts_with("ال") && word.ends_with("ين") && complete && !before.ends_with("ين")
+}
+
 /// Whether a noun after a complete phrase opens what is said, or names the one addressed: أعلنت الشركة **ارتفاع**
 /// أرباحها; اتهمت المعارضة **الحكومة**; حث الوزير **المواطنين**. An adjective of the phrase does not.
 fn opens_complement(scene: &Scene<'_>, start: usize, at: usize, indefinite: bool, frames: Frames) -> bool {
     let word = scene.word(at);
     if word.starts_with('و') && word.len() > 4 && !scene.words.own_letter(word)
-        || scene.lists.is_title(word) && !title_alone(scene, at)
+        || scene.lists.is_title(word) && !title_alone(scene, at) && !many(scene, at)
         || at > start && scene.lists.goes_on_title(scene.word(at - 1), word)
         || scene.attached(at, 'ل')
         || scene.lists.nationality(word).is_some()
@@ -571,7 +578,10 @@ fn introduces(scene: &Scene<'_>, start: usize, at: usize, frames: Frames) -> boo
             || scene.lists.is_body(rest)
             || scene.mention(at).is_some_and(|mention| mention.kind != NameKind::Person);
         // جمع من المعنيين **بالصيد**: what a participle before it wants is no complement.
-        return !belongs && !takes_own(scene, at - 1) || is_named(scene, start, at);
+        // Called upon, they take it only where the verb's own ب still follows: طالب المعنيين بالصيد **بترك** الشباك.
+        let own = takes_own(scene, at - 1)
+            && (!frames.has(Frames::TO_OBJECT) || (at + 1..at + 8).any(|next| scene.attached(next, 'ب')));
+        return !belongs && !own || is_named(scene, start, at);
     }
     if frames.has(Frames::LI) && scene.attached(at, 'ل') && !scene.lists.is_body(word) && !scene.lists.is_role(word) {
         return true;
