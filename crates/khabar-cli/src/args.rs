@@ -19,7 +19,7 @@ pub enum Command {
     /// Read articles and print a reading of each.
     ///
     /// An input is a saved page (HTML), a text file (headline first), a JSON record or a file of them (an array, or one a
-    /// line, with fields such as title, content or html, author, date, url), a web archive (WARC, .warc or .warc.gz), a zip of such
+    /// line, with fields such as title, content or html, author, date, url), a feed (RSS, Atom, JSON Feed, OPML), a web archive (WARC, .warc or .warc.gz), a zip of such
     /// files, a folder of them and of folders, the address of a page (https://…), or - for standard input. UTF-8, UTF-16, windows-1256 and ISO 8859-6 are told
     /// apart. An input that cannot be read is reported and the rest goes on.
     Read(Read),
@@ -35,6 +35,7 @@ pub enum Command {
   khabar read article.txt --explain              why each statement is read as it is
   khabar read articles/ > readings.jsonl         a folder and those in it, one reading a line, in the order of names
   khabar read day.zip --jobs 2 > day.jsonl       a crawler's archive of records
+  khabar read feed.xml                           the items of a feed; those without their text are fetched
   khabar read crawl.warc.gz > crawl.jsonl        the Arabic articles of a web archive
   pbpaste | khabar read                          standard input
   khabar read https://example.org/news/1         a page of the web, fetched politely

@@ -5,5 +5,6 @@
 //! into the addresses of its feeds. Everything is generic over [`std::io::Read`]: nothing here opens a file or a
 //! connection, and no input, however damaged, makes it panic or grow without bound.
 
+pub mod feed;
 pub mod http;
 pub mod warc;

@@ -5,6 +5,7 @@ use super::means::Means;
 use super::{Content, Job, Sink, is_json, stream};
 use indicatif::ProgressBar;
 use khabar::Source;
+use khabar_crawl::feed::is_feed;
 use khabar_fetch::Fetched;
 use khabar_page::{Origin, is_html};
 
@@ -27,9 +28,10 @@ pub fn feed(addresses: &[&str], means: &Means, bar: &ProgressBar, send: Sink<'_>
     })
 }
 
-/// Sends what was fetched: records one by one, anything else as one article.
+/// Sends what was fetched: records and items of feeds one by one, anything else as one article.
 fn give(address: &str, fetched: Fetched, means: &Means, bar: &ProgressBar, send: Sink<'_>) -> bool {
-    if !is_html(&fetched.bytes, fetched.content_type.as_deref()) && is_json(&fetched.bytes) {
+    let records = !is_html(&fetched.bytes, fetched.content_type.as_deref()) && is_json(&fetched.bytes);
+    if records || is_feed(&fetched.bytes) {
         return stream(address, fetched.bytes.as_slice(), means, bar, send, None);
     }
     send(Job { name: address.to_owned(), content: Content::Fetched(Box::new(fetched)) })

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// How names of files that may hold articles end.
-const KINDS: [&str; 9] = ["txt", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "zip", "warc"];
+const KINDS: [&str; 11] = ["txt", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "zip", "warc", "rss", "atom"];
 
 /// How many kinds of files passed over are named.
 const NAMED: usize = 5;

@@ -7,7 +7,20 @@ use indicatif::ProgressBar;
 use khabar_crawl::warc::Place;
 use khabar_fetch::{Fetcher, Settings, cache_folder};
 use khabar_page::Pages;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+/// How many feeds may be around an article: a list and a feed.
+const FEEDS: u32 = 2;
+
+/// A feed that is gone into.
+pub struct Depth<'m>(&'m AtomicU32);
+
+impl Drop for Depth<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
 
 /// The means by which inputs are opened.
 #[derive(Debug)]
@@ -16,6 +29,7 @@ pub struct Means {
     fetcher: OnceLock<Fetcher>,
     settings: Settings,
     from_record: Place,
+    depth: AtomicU32,
     crawls: Mutex<Vec<Arc<Crawl>>>,
 }
 
@@ -27,7 +41,7 @@ impl Means {
         settings.time = args.timeout.unwrap_or(settings.time);
         settings.delay = args.delay.unwrap_or(settings.delay);
         let (from_record, crawls) = (args.from_record.unwrap_or_default(), Mutex::default());
-        Means { pages: OnceLock::new(), fetcher: OnceLock::new(), settings, from_record, crawls }
+        Means { pages: OnceLock::new(), fetcher: OnceLock::new(), settings, from_record, crawls, depth: AtomicU32::new(0) }
     }
 
     /// Reads pages.
@@ -51,6 +65,12 @@ impl Means {
     pub fn tell(&self, bar: &ProgressBar) -> bool {
         let crawls = self.crawls.lock().unwrap_or_else(PoisonError::into_inner);
         crawls.iter().filter(|crawl| !crawl.tell(bar)).count() == 0
+    }
+
+    /// Goes into a feed, if not too many are around it; out of it when what is returned is dropped.
+    pub fn deeper(&self) -> Option<Depth<'_>> {
+        let depth = Depth(&self.depth);
+        (self.depth.fetch_add(1, Ordering::Relaxed) < FEEDS).then_some(depth)
     }
 
     /// Fetches addresses.

@@ -1,6 +1,7 @@
 //! Inputs: files, folders, zips, addresses and standard input become jobs, one an article, in order.
 
 mod address;
+mod feed;
 mod folder;
 mod means;
 mod page;
@@ -13,8 +14,10 @@ use indicatif::ProgressBar;
 use khabar::Source;
 use khabar::source::decode;
 use khabar::source::error::LARGEST;
+use khabar_crawl::feed::{Item, is_feed};
 use khabar_crawl::warc::{Place, is_warc};
 use khabar_fetch::{Fetched, is_address};
+use khabar_page::is_html;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -32,6 +35,7 @@ enum Content {
     Record(Vec<u8>),
     Fetched(Box<Fetched>),
     Crawled(Box<warc::Crawled>),
+    Item(Box<Item>),
     Failed(String),
 }
 
@@ -56,6 +60,7 @@ impl Job {
     fn article(&self, means: &Means) -> Result<Source, String> {
         let bytes = match &self.content {
             Content::Failed(why) => return Err(why.clone()),
+            Content::Item(item) => return feed::open(item, means),
             Content::Crawled(_) => return Err(String::new()),
             Content::Record(bytes) => return page::record(bytes, means),
             Content::Fetched(fetched) => return address::open(fetched, means),
@@ -173,6 +178,13 @@ fn stream(name: &str, mut input: impl BufRead, means: &Means, bar: &ProgressBar,
     if means.place() != Place::default() {
         return send(Job::failed(name.to_owned(), "this is no web archive; leave --from-record away"));
     }
+    let called_feed = [".xml", ".rss", ".atom", ".opml"].iter().any(|end| name.to_ascii_lowercase().ends_with(end));
+    if input.fill_buf().is_ok_and(|head| is_feed(head) || called_feed && is_html(head, None)) {
+        return match bounded(bar.wrap_read(input)) {
+            Ok(bytes) => feed::feed(name, &bytes, means, bar, send),
+            Err(error) => send(Job::failed(name.to_owned(), explain(&error))),
+        };
+    }
     match input.fill_buf().map(|head| (is_json(head), is_wide_json(head))) {
         Err(error) => send(Job::failed(name.to_owned(), explain(&error))),
         Ok((false, false)) => {
@@ -241,6 +253,6 @@ fn is_wide_json(head: &[u8]) -> bool {
 
 /// Whether an input may give several articles, by its name and place.
 pub fn is_many(path: &Path) -> bool {
-    const KINDS: [&str; 6] = ["json", "jsonl", "ndjson", "zip", "warc", "gz"];
+    const KINDS: [&str; 10] = ["json", "jsonl", "ndjson", "zip", "warc", "gz", "xml", "rss", "atom", "opml"];
     path.is_dir() || path.extension().and_then(|end| end.to_str()).is_some_and(|end| KINDS.contains(&end))
 }

@@ -59,7 +59,7 @@ fn what_cannot_be_fetched_is_named_and_the_rest_goes_on() {
     let lines: Vec<&str> = ran.errors.lines().collect();
     assert!(lines[0].starts_with(&format!("khabar: {}: ", server.url("/none"))) && lines[0].contains("check the address"));
     assert!(lines[1].contains("robots.txt of 127.0.0.1") && lines.len() == 3, "{}", ran.errors);
-    assert!(lines[2].contains("give the addresses of the articles in it"), "{}", lines[2]);
+    assert!(lines[2].contains("feed.xml item 1: it has neither a text nor an address"), "{}", lines[2]);
 }
 
 #[test]

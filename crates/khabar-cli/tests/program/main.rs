@@ -5,6 +5,7 @@
 mod addresses;
 mod archives;
 mod bad_input;
+mod feeds;
 mod forms;
 mod order;
 mod pages;
