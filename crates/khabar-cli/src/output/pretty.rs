@@ -44,11 +44,13 @@ fn head(reading: &Reading, paper: &mut Paper<'_>) {
     // A moment at midnight is a date whose clock time nobody knows.
     let published = reading.published.as_deref().map(|at| at.strip_suffix("T00:00:00").unwrap_or(at));
     fact("published", &[published.unwrap_or("unknown: give --date, and dates such as أمس get a value")]);
+    fact("changed", &reading.modified.as_deref().into_iter().collect::<Vec<_>>());
     if let Some(dateline) = &reading.dateline {
         fact("from", &dateline.places.iter().map(|place| place.name.as_str()).collect::<Vec<_>>());
         fact("sources", &dateline.sources.iter().map(String::as_str).collect::<Vec<_>>());
     }
     fact("by", &reading.bylines.iter().map(|signer| signer.name.as_str()).collect::<Vec<_>>());
+    fact("section", &reading.categories.iter().map(String::as_str).collect::<Vec<_>>());
     if let Some(minutes) = reading.reading_minutes {
         fact("reading time", &[&format!("{minutes} min")]);
     }
