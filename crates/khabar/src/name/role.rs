@@ -53,7 +53,7 @@ pub fn read(
             // رئيس الوزراء | المهندس سامر: a title behind a role is no part of it; alone it is all there is.
             let own = |at: usize| {
                 let genitive = at > from && sight.word(at - 1).is(flag::ROLE | flag::KIN);
-                !sight.word(at).is(flag::TITLE) || sight.word(at).is(flag::ROLE) || genitive
+                !sight.word(at).is(flag::TITLE) || genitive
             };
             let to = (from..to).rev().find(|&at| own(at));
             let to = to.map_or(to_title, |last| last + 1);
