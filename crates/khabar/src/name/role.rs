@@ -52,7 +52,7 @@ pub fn read(
             let to_title = to;
             // رئيس الوزراء | المهندس سامر: a title behind a role is no part of it; alone it is all there is.
             let own = |at: usize| {
-                let genitive = at > from && sight.word(at - 1).is(flag::ROLE | flag::KIN);
+                let genitive = at > from && sight.word(at - 1).is(flag::ROLE | flag::KIN) && !text.word(at - 1).starts_with("ال");
                 !sight.word(at).is(flag::TITLE) || genitive
             };
             let to = (from..to).rev().find(|&at| own(at));
