@@ -237,7 +237,7 @@ pub(super) fn ends_here(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     {
         return true;
     }
-    // رفض الاتفاق **الذي** قال إنه …: what the speaker tells of it is a report of its own.
+    // رد العقد **الذي** قال إنه …: what the speaker tells of it is a report of its own.
     if scene.class(at) == Class::Relative
         && !word.starts_with("وه")
         && scene.class(at + 2) == Class::That
