@@ -50,7 +50,9 @@ pub fn tail(scene: &Scene<'_>, first: usize, last: usize, known: Option<usize>) 
             continue;
         }
         // المهندس | الأمين محجوب; حسام | نجم: behind a title or a given name, what else is an office or a nisba is the name.
-        let surname = start.is_some() && at + 1 == last && known.is_none() && !place && !scene.lists.is_title(word);
+        // A title ends no phrase: نادر **القاضي** has it for a surname.
+        let given = start == Some(at - 1) && natures_given(scene, at - 1);
+        let surname = start.is_some() && at + 1 == last && known.is_none() && !place && (given || !scene.lists.is_title(word));
         let behind_title = titled
             && at > first
             && scene.lists.is_title(scene.word(at - 1))
@@ -120,6 +122,11 @@ pub fn tail(scene: &Scene<'_>, first: usize, last: usize, known: Option<usize>) 
     let plausible = (start..end)
         .all(|at| scene.text.kind(at) == TokenKind::Word && (!scene.is_present(at) || scene.lists.is_given(scene.word(at))));
     (plausible && (2..=LONGEST).contains(&length)).then_some((start, end))
+}
+
+/// Whether lists know the word at `at` as a given name, a common word besides or not: نادر.
+fn natures_given(scene: &Scene<'_>, at: usize) -> bool {
+    scene.lists.natures().get(scene.word(at)).is_some_and(|nature| nature.flags & flag::GIVEN != 0)
 }
 
 /// Whether the word at `at` was taken for a place or body though no list knows it, and nothing before it wants one: behind a
