@@ -106,7 +106,8 @@ impl Sight<'_> {
             end -= 1;
         }
         // والدة | سامر: whose mother she is, not what he is.
-        let kin = end > floor && end == first && self.word(end - 1).is(flag::KIN);
+        let article = |at: usize| self.text.word(at).trim_start_matches('و').starts_with("ال");
+        let kin = end > floor && end == first && self.word(end - 1).is(flag::KIN) && !article(end - 1);
         if kin && !self.text.written(end - 1).ends_with(['ه', 'ا', 'م', 'ي']) {
             return None;
         }

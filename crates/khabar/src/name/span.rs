@@ -53,7 +53,7 @@ pub fn find(text: &Text, lists: &Lists, words: &[Word], lattice: &mut Lattice, o
     // Papers that write في as فى write على and علي alike.
     let head = || (0..text.tokens.len().min(400)).map(|at| text.written(at));
     // Papers that write ى as ي write على and علي alike too, the other way round: أثنى علي الجهد.
-    let dotted = head().any(|word| matches!(word, "الي" | "إلي"))
+    let dotted = head().any(|word| matches!(word, "الي" | "إلي")) && head().all(|word| !matches!(word, "الى" | "إلى"))
         || head().filter(|&word| word == "علي").count() >= 2 && head().all(|word| word != "على");
     let clear_yeh = !(0..text.tokens.len().min(400)).any(|at| matches!(text.written(at), "فى" | "التى" | "الذى"));
     for sentence in &text.sentences {

@@ -509,7 +509,7 @@ fn described(scene: &Scene<'_>, subject: (usize, usize), cue: usize, that: usize
         let two = scene.class(last) == Class::Weekday && last >= subject.1 && scene.word(that).ends_with("هما");
         return if two { Some(last) } else { (subject.1 == that).then_some(subject.0) };
     }
-    (last > cue && scene.is_word(last)).then_some(cue + 1)
+    (last == cue + 1 && scene.class(last) == Class::Weekday && scene.word(that).ends_with("هما")).then_some(last)
 }
 
 /// وصف القرار بـ"الخطأ", وصفها بأنها …: with a pronoun for object the description alone is the content.

@@ -28,8 +28,10 @@ pub fn named(scene: &Scene<'_>, first: usize) -> Option<u32> {
         .take(PEOPLE)
         .filter(|&(at, _)| at as u32 != whose)
         .find(|(_, entity)| {
-            let role = entity.role.map(|role| fold(role.text(&scene.text.source))).unwrap_or_default();
-            role.split(' ').next() == Some(head)
+            entity.role.is_some_and(|role| {
+                let of = scene.mention(scene.text.token_at(role.end)).is_some_and(|mention| mention.entity == whose);
+                of && fold(role.text(&scene.text.source)).split(' ').next() == Some(head)
+            })
         })
         .map(|(at, _)| at as u32)
 }

@@ -55,12 +55,20 @@ pub fn is_verbatim(scene: &Scene<'_>, quotation: &Quotation) -> bool {
     !apposition && !byname && !called && (first..last).any(|at| scene.text.kind(at) == TokenKind::Word)
 }
 
+/// How many of a series of quotations are looked back at.
+const SERIES: u8 = 6;
+
 /// The longest name, in words, that marks hold behind a word that announces one.
 pub const LONGEST_NAME: usize = 7;
 
 /// Whether a quotation holds a name: the word before it says so (صحيفة «…», تنظيم «…»), its first word heads one
 /// («مركز …»), or every word of it stands in one.
 pub fn names(scene: &Scene<'_>, quotation: &Quotation) -> bool {
+    within(scene, quotation, SERIES)
+}
+
+/// The same for a quotation with at most `left` more before it in its series.
+fn within(scene: &Scene<'_>, quotation: &Quotation, left: u8) -> bool {
     let (open, first, last) = (quotation.open as usize, quotation.first as usize, quotation.last as usize);
     let names_next = |word: &str| scene.words.names_what_follows(word) || scene.lists.is_body(word);
     let words = (first..last).filter(|&at| scene.is_word(at));
@@ -82,10 +90,11 @@ pub fn names(scene: &Scene<'_>, quotation: &Quotation) -> bool {
         return false;
     }
     // مثل «المرسى» و«طريق البحر»: one of a series is what the others are.
-    if before == "و"
+    if left > 0
+        && before == "و"
         && let Some(earlier) = open.checked_sub(1).and_then(|at| scene.ending(at))
     {
-        return words.clone().count() <= LONGEST_NAME && names(scene, earlier);
+        return words.clone().count() <= LONGEST_NAME && within(scene, earlier, left - 1);
     }
     if words.clone().count() >= 3 && words.clone().any(|at| tells(scene, at)) {
         return false;

@@ -386,7 +386,7 @@ fn unreal(scene: &Scene<'_>, at: usize, form: CueForm, verb: &Verb) -> bool {
 fn keeps_silent(scene: &Scene<'_>, verb: &Verb, frame: &Frame<'_>) -> bool {
     // لفت الأنظار, لفت نظري
     if verb.lemma == "لفت" && frame.marker == Marker::Noun {
-        let eyes = |word: &str| word.contains("نظ") || word.contains("نتباه");
+        let eyes = |word: &str| word.contains("نظر") || word.contains("انظار") || word.contains("نتباه");
         return eyes(scene.word(frame.content)) || eyes(scene.word(frame.subject.0)) || !scene.heads_source(frame.subject.0);
     }
     matches!(verb.lemma.as_str(), "رفض" | "طلب" | "اشترط" | "فضل")

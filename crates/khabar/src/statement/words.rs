@@ -55,7 +55,7 @@ pub enum Medium {
 impl Medium {
     /// Whether what is told to it is told on an occasion (لصحيفة …) rather than to people.
     pub fn is_setting(self) -> bool {
-        self != Medium::Audience
+        matches!(self, Medium::Outlet | Medium::Setting)
     }
 }
 
@@ -91,7 +91,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// Compiles `function_words.tsv`, `occasions.tsv` and `documents.tsv`.
+    /// Compiles the lists of this room.
     pub fn new() -> Self {
         let mut words = Words {
             nouns: Nouns::new(),
@@ -159,10 +159,11 @@ impl Words {
         }
         words.honorifics = honorific::all().map(|honorific| (honorific.form.clone(), honorific)).collect();
         for row in rows(include_str!("../../lexicon/deeds.tsv")) {
-            let Some(verb) = row.first().map(|word| fold(word)) else { continue };
-            let stem = verb.strip_suffix(['ي', 'ا']).unwrap_or(&verb);
-            words.deeds.extend([[stem, "ت"].concat(), [stem, "وا"].concat()]);
-            words.deeds.insert(verb);
+            let Some(&verb) = row.first() else { continue };
+            // بكى, بكت; but بدأ, بدأت: asked before folding makes one letter of them.
+            let stem = fold(verb.strip_suffix(['ى', 'ا']).unwrap_or(verb));
+            words.deeds.extend([[stem.as_str(), "ت"].concat(), [stem.as_str(), "وا"].concat()]);
+            words.deeds.insert(fold(verb));
         }
         words.decrees =
             Phrases::new(rows(include_str!("../../lexicon/decrees.tsv")).filter_map(|row| row.first().map(|&words| (words, ()))));

@@ -80,6 +80,7 @@ macro_rules! linear {
 }
 
 linear! {
+    joined_quotations: "«شعب بلا ارض ابدا» و",
     one_long_line_of_words: "ميناء مدينة طريق ",
     one_long_word: "س",
     short_lines: "سطر\n",
