@@ -117,7 +117,11 @@ fn clear_up(folder: &Path, most: u64, left: u64) -> std::io::Result<()> {
         .filter_map(|entry| {
             let path = entry.ok()?.path();
             let data = path.metadata().ok().filter(fs::Metadata::is_file)?;
-            path.extension().is_some_and(|end| end == SUFFIX).then_some((data.modified().ok()?, data.len(), path))
+            path.extension().is_some_and(|end| end == SUFFIX || end == "part").then_some((
+                data.modified().ok()?,
+                data.len(),
+                path,
+            ))
         })
         .collect();
     let mut total: u64 = files.iter().map(|(_, length, _)| length).sum();

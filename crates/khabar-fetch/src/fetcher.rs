@@ -102,8 +102,9 @@ impl Fetcher {
         if let Some(rules) = host.robots.get(&origin) {
             return Ok(rules.clone());
         }
-        let rules = self.ask_rules(url, budget)?;
+        let rules = self.ask_rules(url, budget);
         host.done(self.settings.delay, None);
+        let rules = rules?;
         host.robots.insert(origin, rules.clone());
         Ok(rules)
     }

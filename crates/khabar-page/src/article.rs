@@ -170,7 +170,8 @@ impl Pages {
             return;
         }
         let plain = if body.contains("</") {
-            Tree::build(body).map_or_else(|_| String::new(), |tree| tree.squeezed(0, body.len()))
+            let line = |line: &str| Tree::build(line).map_or_else(|_| String::new(), |tree| tree.squeezed(0, line.len()));
+            body.replace("</p>", "</p>\n").lines().map(line).collect::<Vec<_>>().join("\n")
         } else {
             body.to_owned()
         };

@@ -10,7 +10,7 @@ use khabar::source::caption;
 use khabar::source::key::key;
 
 /// The most pointers to other articles.
-const MOST_RELATED: usize = 30;
+pub const MOST_RELATED: usize = 30;
 
 /// What `title` has behind the headline that `og:title` or a heading gives: the outlet's name.
 pub fn named_by_title(harvest: &Harvest) -> Option<String> {
@@ -112,6 +112,9 @@ pub fn related(
         tree.ids().skip(article.start as usize).take_while(|&id| id < near).filter(|&id| pruned.cut(id) == Some(Use::Related));
     for id in blocks.take(6) {
         for link in tree.below(id).filter(|&below| tree.tag(below) == A) {
+            if found.len() >= MOST_RELATED {
+                break;
+            }
             let title = tree.squeezed(link, 400);
             if title.split_whitespace().count() >= 3 && !found.iter().any(|known| known.title == title) {
                 found.push(Related { title, url: tree.attr(link, Attr::Href).map(str::to_owned) });

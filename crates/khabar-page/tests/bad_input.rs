@@ -36,6 +36,7 @@ fn nesting_without_end() {
         ("<ul><li>", ""),
         ("<font size=1>", "</font>"),
         ("<a href=1>", "</a>"),
+        ("<title/>", ""),
     ] {
         let page = format!("<html><body>{}{}{}", open.repeat(200_000), article(), close.repeat(200_000));
         assert!(holds_article(&page), "{open}");

@@ -24,16 +24,23 @@ pub fn record(bytes: &[u8], means: &Means) -> Result<Source, String> {
     }
     let nothing = || khabar::source::SourceError::NoText.to_string();
     let held: Held<'_> = serde_json::from_slice(bytes).map_err(|_| nothing())?;
-    let html = held.html.ok_or_else(nothing)?;
-    let origin = Origin { url: held.url.as_deref(), content_type: Some("text/html; charset=utf-8") };
+    let html = held.html.or(held.content_html).or(held.raw_html).ok_or_else(nothing)?;
+    let url = held.url.or(held.link);
+    let origin = Origin { url: url.as_deref(), content_type: Some("text/html; charset=utf-8") };
     means.pages().read(html.as_bytes(), &origin).map_err(|error| error.to_string())
 }
 
 /// A record that holds a page.
 #[derive(Deserialize)]
 struct Held<'b> {
-    #[serde(borrow, alias = "link")]
+    #[serde(borrow)]
     url: Option<Cow<'b, str>>,
-    #[serde(borrow, alias = "content_html", alias = "raw_html")]
+    #[serde(borrow)]
+    link: Option<Cow<'b, str>>,
+    #[serde(borrow)]
     html: Option<Cow<'b, str>>,
+    #[serde(borrow)]
+    content_html: Option<Cow<'b, str>>,
+    #[serde(borrow)]
+    raw_html: Option<Cow<'b, str>>,
 }

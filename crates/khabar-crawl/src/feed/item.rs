@@ -112,8 +112,9 @@ pub(super) fn plain(markup: &str) -> String {
     while let Some(at) = rest.find(['<', '&']) {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
-        let close = if from.starts_with('<') { '>' } else { ';' };
-        let end = from.char_indices().take(2000).find(|&(_, c)| c == close).map(|(end, _)| end);
+        // No entity is longer than this, no tag of a teaser either.
+        let (close, most) = if from.starts_with('<') { ('>', 4000) } else { (';', 40) };
+        let end = memchr::memchr(close as u8, from.as_bytes().get(..from.len().min(most)).unwrap_or_default());
         let undone = match end {
             Some(end)
                 if close == '>'

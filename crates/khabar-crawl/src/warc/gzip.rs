@@ -319,7 +319,9 @@ fn header_length(bytes: &[u8]) -> Header {
     // A file's name, a comment: each ends with a zero.
     for flag in [8, 16] {
         if flags & flag != 0 {
-            let Some(end) = bytes.get(length..).and_then(|rest| memchr::memchr(0, rest)) else { return Header::Short };
+            let Some(end) = bytes.get(length..bytes.len().min(HEADER + 1)).and_then(|rest| memchr::memchr(0, rest)) else {
+                return Header::Short;
+            };
             length += end + 1;
         }
     }

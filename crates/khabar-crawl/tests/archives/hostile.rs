@@ -29,6 +29,8 @@ fn heads_without_end_and_empty_members_without_number() {
     let endless = [b"WARC/1.0\r\n".to_vec(), b"a: b\r\n".repeat(1 << 20)].concat();
     let held = Held::bytes(&[good(1), endless, good(3)].concat());
     assert_eq!(held.numbers(), [1, 3], "{}", held.why());
+    let false_heads = [good(1), b"WARC/1.0\n".repeat(100_000), good(3)].concat();
+    assert_eq!(Held::bytes(&false_heads).numbers(), [1, 3]);
     let empty = [member(b"").repeat(300_000), member(&good(1))].concat();
     assert_eq!(Held::bytes(&empty).numbers(), [1]);
 }

@@ -2,6 +2,7 @@
 //! lines, links to other articles inside it, tags and sections behind it, captions, furniture.
 
 use super::blocks::Block;
+use crate::gathered::MOST_RELATED;
 use crate::headline;
 use crate::prune::lines::{Phrases, Verdict};
 use khabar::reading::{BlockKind, Byline, BylineKind, Image, Related};
@@ -165,7 +166,10 @@ impl Tidied {
 
     fn point(&mut self, title: &str, block: &Block) {
         let title = title.trim().trim_start_matches(['-', '•', '*', ':', '»', '>', '|']).trim();
-        if title.split_whitespace().count() >= 2 && !self.related.iter().any(|known| known.title == title) {
+        if self.related.len() < MOST_RELATED
+            && title.split_whitespace().count() >= 2
+            && !self.related.iter().any(|known| known.title == title)
+        {
             self.related.push(Related { title: title.to_owned(), url: block.href.clone() });
         }
     }

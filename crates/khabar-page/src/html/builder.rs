@@ -27,7 +27,12 @@ pub(super) fn build(html: &str) -> Result<Tree, PageError> {
             Token::Text(text) => builder.text(text, true),
             Token::Raw(text) => match raw.take() {
                 Some((SCRIPT, true)) => builder.tree.json.push(text.to_owned()),
-                Some((TITLE, _)) => builder.text(text, true),
+                Some((TITLE, _)) => {
+                    let id = builder.append(TITLE, 0, 0);
+                    builder.open.push(id);
+                    builder.text(text, true);
+                    builder.open.pop();
+                }
                 _ => {}
             },
         }
@@ -83,10 +88,6 @@ impl Builder {
         self.close_implied(tag);
         if tag.is_raw() {
             let json = tag == SCRIPT && is_json_ld(attributes);
-            if tag == TITLE {
-                let id = self.append(tag, 0, 0);
-                self.open.push(id);
-            }
             return Some((tag, json));
         }
         let from = self.tree.attrs.len() as u32;
