@@ -76,7 +76,6 @@ impl Pages {
         let base = setting.url.as_deref();
         let facts = PageFacts {
             blocks: spans,
-            title,
             modified: when.modified,
             bylines: byline::choose(&bylines, &harvest, &head, std::mem::take(&mut tidied.bylines)),
             images: gathered::pictures(images, &tidied.images, &harvest, base),

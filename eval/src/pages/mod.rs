@@ -100,7 +100,7 @@ impl Tally {
             }
             right
         };
-        let title = facts.and_then(|facts| facts.title.clone()).unwrap_or_default();
+        let title = source.and_then(|source| source.page.as_deref()?.headline(&source.text)).unwrap_or_default().to_owned();
         self.titles.push(check("title", key(&title) == key(&gold.title), title));
         let date = source.and_then(|source| source.published).map_or_else(String::new, |at| at.date().to_string());
         self.dates.push(check("date", date == gold.date, date));

@@ -4,7 +4,7 @@
 //! After damage the next member is looked for that begins with a record; damage inside an archive packed as one
 //! single member loses what is behind it. A member that swells beyond measure is given up like a damaged one.
 
-use super::window::{Break, More, Plain, Source, Window};
+use super::window::{Break, More, Plain, Source, WIDEST, Window};
 use flate2::{Crc, Decompress, FlushDecompress, Status};
 use std::collections::VecDeque;
 use std::io::{self, Read};
@@ -126,6 +126,10 @@ impl<R: Read> Members<R> {
             self.begun.pop_back();
         }
         self.begun.push_back((self.given, self.input.offset()));
+        // Nobody goes back farther than a window reaches, and each member that is kept gave a byte of it.
+        if self.begun.len() > WIDEST {
+            self.begun.pop_front();
+        }
         if !self.header()? {
             return Ok(Some(self.lost("there is no gzip member where one should begin")));
         }

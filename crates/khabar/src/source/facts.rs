@@ -7,7 +7,7 @@
 use super::dateline;
 use super::key::key;
 use super::lists::PageLists;
-use super::page::{Dateline, Page};
+use super::page::{self, Dateline, Page};
 use crate::reading::{BlockKind, Byline, BylineKind, Image, Related};
 use crate::span::Span;
 use jiff::civil::DateTime;
@@ -17,8 +17,6 @@ use jiff::civil::DateTime;
 pub struct PageFacts {
     /// What each stretch of the source's text is: in order, without overlap.
     pub blocks: Vec<(BlockKind, Span)>,
-    /// The headline, where it is not a block of the text.
-    pub title: Option<String>,
     /// When the article was last changed; never before it was published.
     pub modified: Option<DateTime>,
     /// Who signs.
@@ -39,6 +37,11 @@ pub struct PageFacts {
 const LEAD: usize = 3;
 
 impl PageFacts {
+    /// The headline in the source's `text`; none where no block is one.
+    pub fn headline<'t>(&self, text: &'t str) -> Option<&'t str> {
+        page::headline(&self.blocks, text)
+    }
+
     /// The page of `text`, its dateline told from its first paragraphs.
     pub fn page(&self, lists: &PageLists, text: &str) -> Page {
         let mut page = Page {

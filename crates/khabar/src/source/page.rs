@@ -38,12 +38,16 @@ pub struct Dateline {
     pub sources: Vec<String>,
 }
 
+/// The headline among the blocks of a text.
+pub(super) fn headline<'t>(blocks: &[(BlockKind, Span)], text: &'t str) -> Option<&'t str> {
+    blocks.iter().find(|(kind, _)| *kind == BlockKind::Headline).map(|(_, span)| span.text(text))
+}
+
 impl Page {
     /// Writes the page into the record: bytes become code points; signers handed in with the article come first.
     pub fn write(self, source: &Source, lists: &PageLists, offsets: &Offsets<'_>, reading: &mut Reading) {
         let text = source.text.as_str();
-        reading.title =
-            self.blocks.iter().find(|(kind, _)| *kind == BlockKind::Headline).map(|(_, span)| span.text(text).to_owned());
+        reading.title = headline(&self.blocks, text).map(str::to_owned);
         reading.blocks = self
             .blocks
             .iter()

@@ -8,9 +8,27 @@ use rustc_hash::FxHashMap;
 /// Longest name before its short form, in tokens.
 const LONGEST: usize = 10;
 
-/// Where each short name is introduced: from the first word of the full name to the mark behind the short one, in tokens.
+/// Where a short name is introduced, in tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Introduced {
+    /// The first word of the full name.
+    pub first: usize,
+    /// The bracket or mark that opens before the short name.
+    pub open: usize,
+    /// Whether it is a bracket, behind the name, rather than a mark within it.
+    pub bracketed: bool,
+}
+
+impl Introduced {
+    /// One past the mark that closes behind the short name.
+    pub fn end(self) -> usize {
+        self.open + 3
+    }
+}
+
+/// Where each short name of an article is introduced.
 #[derive(Debug, Default)]
-pub struct Acronyms(FxHashMap<String, (usize, usize)>);
+pub struct Acronyms(FxHashMap<String, Introduced>);
 
 impl Acronyms {
     /// Finds the short names of an article.
@@ -18,14 +36,15 @@ impl Acronyms {
         let mut found = FxHashMap::default();
         for open in 2..scene.len().saturating_sub(2) {
             if let Some(first) = introduced(scene, open) {
-                found.entry(bare(scene.word(open + 1)).to_owned()).or_insert((first, open + 3));
+                let bracketed = scene.word(open) == "(";
+                found.entry(bare(scene.word(open + 1)).to_owned()).or_insert(Introduced { first, open, bracketed });
             }
         }
         Acronyms(found)
     }
 
     /// Where the body with this short name (folded, marks aside) is introduced.
-    pub fn find(&self, short: &str) -> Option<(usize, usize)> {
+    pub fn find(&self, short: &str) -> Option<Introduced> {
         self.0.get(bare(short.trim_matches(|c: char| !c.is_alphanumeric()))).copied()
     }
 }

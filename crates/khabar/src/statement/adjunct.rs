@@ -51,9 +51,6 @@ pub fn plain_step(scene: &Scene<'_>, at: usize, limit: usize, frames: Frames, fo
     if scene.word(at) == "من" && matches!(scene.word(at + 1), "خلاله" | "خلالها") {
         return at + 2;
     }
-    if let Some(end) = before_yesterday(scene, at).filter(|&end| end <= limit) {
-        return end;
-    }
     match scene.class(at) {
         // أول من أمس: a time of several words is one.
         Class::Time | Class::Weekday => return scene.time_end(at).unwrap_or(at + 1).min(limit),
@@ -255,15 +252,6 @@ fn begins_complement(scene: &Scene<'_>, at: usize, frames: Frames) -> bool {
     }
     let rest = word.strip_prefix("بال").or_else(|| word.strip_prefix('ب')).unwrap_or(word);
     scene.mention(at).is_none() && !scene.lists.is_body(word) && !scene.lists.is_body(rest) && !scene.words.occasion(rest)
-}
-
-/// أول من أمس, أول أمس: where it ends.
-pub fn before_yesterday(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    if scene.word(at) != "اول" {
-        return None;
-    }
-    let from = if scene.word(at + 1) == "من" { at + 2 } else { at + 1 };
-    (scene.word(from) == "امس").then_some(from + 1)
 }
 
 /// في بيان **تلقت وكالة الساحل نسخة منه**: that an outlet holds the document. Where that ends.

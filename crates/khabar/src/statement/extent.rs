@@ -161,7 +161,7 @@ fn ends_noun(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     // …، لكنه لم يحدد موعداً; …، ولم يتضح السبب; …، كما أغلقت الطرق
     let word = scene.word(at);
     let then = comma
-        && (matches!(word, "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها")
+        && (scene.words.but_he(word)
             || matches!(word, "ولم" | "وكان" | "وكانت")
             || word == "كما" && (scene.words.deed(scene.word(at + 1)) || scene.finite(at + 1).is_some()));
     result || report || then || narrates_on(scene, start, at) || scene.words.turns.at(scene, at) == Some(Turn::After)
@@ -255,7 +255,7 @@ pub(super) fn ends_here(scene: &Scene<'_>, start: usize, at: usize) -> bool {
         return true;
     }
     // … نجحت **لكنه** حذر من …: the narrator sets one report against another.
-    if matches!(word, "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها")
+    if scene.words.but_he(word)
         && scene
             .finite(at + 1)
             .is_some_and(|(form, verb)| form.form == Form::Past || starts_report(scene, at + 1, form, verb.frames))

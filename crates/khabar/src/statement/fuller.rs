@@ -85,20 +85,6 @@ fn alike(one: &str, other: &str) -> bool {
     bare(one).iter().any(|one| other.contains(one))
 }
 
-/// The body whose short form stands at `at`: **الفاو**, elsewhere منظمة الأغذية (فاو).
-pub fn abbreviated(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    let short = |word: &'_ str| word.strip_prefix("ال").filter(|rest| rest.len() > 2).unwrap_or(word).to_owned();
-    let wanted = short(scene.word(at));
-    let given = |open: usize| {
-        scene.word(open) == "(" && scene.word(open + 2) == ")" && open + 1 != at && short(scene.word(open + 1)) == wanted
-    };
-    let open = (at.saturating_sub(FAR)..(at + FAR).min(scene.len())).find(|&open| given(open))?;
-    let head = (open.saturating_sub(LONGEST)..open)
-        .rev()
-        .find(|&back| scene.is_word(back) && scene.lists.body(scene.word(back)).is_some_and(|body| !body.article))?;
-    (head + 1 < open && (head..open).all(|part| scene.is_word(part))).then_some((head, open))
-}
-
 /// Whether the indefinite noun `head` stands at `at`, as the first noun of a name does.
 fn names(scene: &Scene<'_>, at: usize, head: &str) -> bool {
     let word = scene.word(at);

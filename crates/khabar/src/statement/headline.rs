@@ -9,7 +9,7 @@ use super::frame::{Frame, Marker};
 use super::scene::Scene;
 use super::speaker::{self, Source};
 use super::words::Class;
-use super::{fuller, kind, phrase};
+use super::{kind, phrase};
 use crate::name::NameKind;
 use crate::reading::{Act, BlockKind, StatementKind};
 use crate::text::TextBlock;
@@ -91,7 +91,8 @@ fn part(scene: &Scene<'_>, first: usize, last: usize) -> Option<Headline> {
     let echo = echo(scene, speaker, last);
     let known = scene.heads_source(first)
         || scene.opens(first).is_some()
-        || speaker.1 == first + 1 && (is_surname(scene, first) || fuller::abbreviated(scene, first).is_some());
+        || speaker.1 == first + 1
+            && (is_surname(scene, first) || scene.acronym(scene.word(first)).is_some_and(|found| found.bracketed));
     if !known && echo.is_none() && !is_described(scene, speaker) {
         return None;
     }
@@ -299,7 +300,7 @@ impl Finder<'_, '_> {
         self.described = None;
         let mut mentions = self.scene.names.mentions.iter();
         let named_before = mentions.any(|mention| (mention.first as usize) < cue && Some(mention.entity) == person.entity);
-        if !person.is_person() || named_before {
+        if named_before {
             return;
         }
         for draft in self.drafts.iter_mut().filter(|draft| draft.source.as_ref().is_some_and(|source| same(&source.name))) {

@@ -164,9 +164,6 @@ pub fn governed_phrase(scene: &Scene<'_>, start: usize, limit: usize, complement
                 if at > start && (scene.word(at) == "يوم" && day() || long()) {
                     break;
                 }
-                if at > start && super::adjunct::before_yesterday(scene, at).is_some() {
-                    break;
-                }
                 if at > start && opens_occasion_with_b(scene, at) {
                     break;
                 }
@@ -562,8 +559,7 @@ fn awaits_genitive(scene: &Scene<'_>, start: usize, at: usize) -> bool {
 fn takes_own(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.word(at);
     let stem = word.strip_prefix('و').unwrap_or(word);
-    (stem.starts_with("الم")
-        || matches!(stem, "القريبين" | "القريبون" | "العاملين" | "العاملون" | "القاطنين" | "القادمين" | "العايدين"))
+    (stem.starts_with("الم") || scene.words.takes_own(stem))
         && (stem.ends_with("ين") || stem.ends_with("ون"))
         && scene.finite(at).is_none()
 }

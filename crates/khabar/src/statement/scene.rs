@@ -1,5 +1,6 @@
 //! The scene: one article as the statement room sees it, each token with what it may be.
 
+use super::acronym::{Acronyms, Introduced};
 use super::cue::{CueForm, Cues, Frames, Verb};
 use super::finder::NEAR;
 use super::marks;
@@ -7,6 +8,7 @@ use super::words::{Class, Words};
 use crate::lexicon::inflect::Form;
 use crate::name::{Lists, Mention, NameKind, Names};
 use crate::text::{Quotation, Text, TextBlock, TokenKind};
+use std::cell::OnceCell;
 
 /// How far behind a verb of several senses the word that tells which stands, in tokens.
 const SENSE_WITHIN: usize = 16;
@@ -21,6 +23,7 @@ pub struct Scene<'a> {
     pub tokens: Vec<Seen>,
     /// Which quotations hold a name that stands in marks again.
     recurring: Vec<bool>,
+    acronyms: OnceCell<Acronyms>,
 }
 
 /// What a token may be.
@@ -107,7 +110,12 @@ impl<'a> Scene<'a> {
                 seen.time = last as u32;
             }
         }
-        Scene { text, names, lists, cues, words, tokens, recurring: marks::recurring(text) }
+        Scene { text, names, lists, cues, words, tokens, recurring: marks::recurring(text), acronyms: OnceCell::new() }
+    }
+
+    /// Where the body with this short name is introduced; looked for when first asked.
+    pub fn acronym(&self, short: &str) -> Option<Introduced> {
+        self.acronyms.get_or_init(|| Acronyms::new(self)).find(short)
     }
 
     /// One past the time that begins at token `at`.

@@ -4,7 +4,6 @@
 //! article introduces them, so that «المصدر» three paragraphs later is the same one. A hidden subject (وأضاف) is
 //! the most recent source that agrees in gender and number.
 
-use super::acronym::Acronyms;
 use super::cue::CueForm;
 use super::epithet::{self, Body};
 use super::honorific;
@@ -42,8 +41,6 @@ pub struct Source {
 #[derive(Debug, Default)]
 pub struct Memory {
     sources: Vec<Source>,
-    /// Short names of bodies; filled when first asked for.
-    acronyms: OnceCell<Acronyms>,
     /// People by the last word of their name, folded; filled when first asked for.
     by_surname: OnceCell<FxHashMap<String, Vec<u32>>>,
 }
@@ -160,8 +157,9 @@ impl Memory {
         }
         if words.len() == 1
             && !found.person
-            && let Some((from, to)) = self.acronyms.get_or_init(|| Acronyms::new(scene)).find(&short)
+            && let Some(introduced) = scene.acronym(&short)
         {
+            let (from, to) = (introduced.first, introduced.end());
             return Source { name: written(scene, from, to, lead(scene, from)), ..found };
         }
         if !found.person
@@ -514,8 +512,9 @@ fn identify(scene: &Scene<'_>, first: usize, last: usize, memory: &Memory) -> So
     }
     if last == first + 1
         && !scene.mention(first).is_some_and(|mention| mention.kind == NameKind::Person)
-        && let Some((from, to)) = fuller::abbreviated(scene, first)
+        && let Some(found) = scene.acronym(word).filter(|found| found.bracketed && found.open + 1 != first)
     {
+        let (from, to) = (found.first, found.open);
         let feminine = scene.lists.body(scene.word(from)).map(|body| body.feminine || body.plural);
         let entity = scene.mention_from(first).or_else(|| scene.mention_from(from)).map(|mention| mention.entity);
         return Source { name: written(scene, from, to, lead(scene, from)), entity, ..plain(feminine, false) };

@@ -56,7 +56,7 @@ pub fn before(scene: &Scene<'_>, at: usize, form: CueForm) -> Option<(usize, usi
         return None;
     }
     // لكنه **شدد**: whoever spoke goes on.
-    if matches!(scene.word(last), "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولكنهم") {
+    if scene.words.but_he(scene.word(last)) {
         return None;
     }
     if scene.is_comma(last) {

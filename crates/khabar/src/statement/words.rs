@@ -66,6 +66,7 @@ pub struct Words {
     own_letter: FxHashSet<String>,
     quantifiers: FxHashSet<String>,
     phases: FxHashSet<String>,
+    own_preposition: FxHashSet<String>,
     occasions: FxHashSet<String>,
     pages: FxHashSet<String>,
     documents: FxHashMap<String, bool>,
@@ -121,6 +122,10 @@ impl Words {
                 "demonstrative" => Class::Demonstrative,
                 "quantifier" => {
                     words.quantifiers.insert(fold(word));
+                    continue;
+                }
+                "own-prep" => {
+                    words.own_preposition.insert(fold(word));
                     continue;
                 }
                 "phase" => {
@@ -212,9 +217,20 @@ impl Words {
         self.media.get(word.strip_prefix("لل").or_else(|| word.strip_prefix('ل'))?).copied()
     }
 
+    /// Whether folded `word` sets a clause of the same one against what went before: لكنه, ولكنها.
+    pub fn but_he(&self, word: &str) -> bool {
+        let word = word.strip_prefix('و').unwrap_or(word);
+        word.strip_prefix("لكن").is_some_and(|pronoun| !pronoun.is_empty()) && self.class(word) == Class::Breaker
+    }
+
     /// Whether folded `word` says that speech goes on, with the verb of speech behind it: ومضى **يقول**.
     pub fn phase(&self, word: &str) -> bool {
         self.phases.contains(word) || word.strip_prefix(['و', 'ف']).is_some_and(|rest| self.phases.contains(rest))
+    }
+
+    /// Whether folded `word` is a participle of the many that takes a preposition of its own: القريبين **من** الدائرة.
+    pub fn takes_own(&self, word: &str) -> bool {
+        self.own_preposition.contains(word)
     }
 
     /// Whether folded `word`, with its article, is an adjective rather than a noun: the list, or a nisba ending.
